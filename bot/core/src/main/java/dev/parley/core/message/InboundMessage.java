@@ -1,0 +1,38 @@
+package dev.parley.core.message;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message as received and understood, whatever channel it came by.
+ *
+ * @param receivedAt when our server got it: the time that counts for a quote's expiry (G7)
+ * @param sender null if the message names nobody
+ * @param recipients every address it was sent or delivered to, lower case, envelope first
+ * @param relatesTo ids this message answers, nearest first: In-Reply-To, then References from the last to the first
+ * @param messageId its own id, null if it has none
+ * @param failures what a bounce reports; empty for all other kinds
+ */
+public record InboundMessage(
+        String desk,
+        MessageKey key,
+        Instant receivedAt,
+        MessageKind kind,
+        @Nullable Party sender,
+        List<String> recipients,
+        String subject,
+        @Nullable String messageId,
+        List<String> relatesTo,
+        Content content,
+        List<Attachment> attachments,
+        AuthVerdict auth,
+        List<DeliveryFailure> failures) {
+
+    public InboundMessage {
+        recipients = List.copyOf(recipients);
+        relatesTo = List.copyOf(relatesTo);
+        attachments = List.copyOf(attachments);
+        failures = List.copyOf(failures);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.core.policy;
+
+import dev.parley.core.ledger.Unit;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules need to know of one desk.
+ *
+ * @param desk its short name, the leading key of every table
+ * @param name what customers read
+ * @param unit what its prices are in
+ * @param zone where its business days are counted
+ * @param categories the price list
+ * @param preAgreementCap up to how much "I agree in advance" goes unless the customer says otherwise (C-14a)
+ * @param customerSupport who answers questions about prices (P-21)
+ */
+public record DeskPolicy(
+        String desk,
+        String name,
+        Unit unit,
+        ZoneId zone,
+        List<Category> categories,
+        QuoteTerms quotes,
+        ClosingTerms closing,
+        long preAgreementCap,
+        String customerSupport) {
+
+    public DeskPolicy {
+        categories = List.copyOf(categories);
+    }
+
+    /** The category staff call {@code key}. */
+    public Optional<Category> category(String key) {
+        return categories.stream().filter(c -> c.key().key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.parley.core.port;
+
+import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.ContactId;
+import dev.parley.core.customer.Customer;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.ledger.Funds;
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.message.InboundMessage;
+import dev.parley.core.reading.Reading;
+import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision's view of the store. Locks are taken in one order everywhere: ticket rows ascending, then the wallet.
+ */
+public interface Transaction {
+
+    // ---- who
+
+    /** The contact with this mail address (any case), if known to the desk. */
+    Optional<Contact> contact(String desk, String address);
+
+    /** Everybody of the customer who may agree to charges now. */
+    List<Contact> approvers(CustomerId customer);
+
+    /** The contact by id. */
+    Contact contact(ContactId id);
+
+    Customer customer(CustomerId id);
+
+    /** Makes a provisional customer with one contact for a sender nobody knows; returns the contact. */
+    Contact introduce(String desk, String address, String name, String language);
+
+    // ---- tickets
+
+    /** The next ticket number of the desk; numbers may have gaps. */
+    long nextTicketNumber(String desk);
+
+    /** The ticket, locked until the transaction ends. */
+    Optional<Ticket> lock(TicketId id);
+
+    /** The customer's tickets that wait for money, longest agreed first (T57); not locked. */
+    List<TicketId> waitingForFunds(CustomerId customer, Unit unit);
+
+    /** The wallet's funds, locked until the transaction ends; opens the wallet if there is none. */
+    Funds lockFunds(CustomerId customer, Unit unit);
+
+    /** Stores a new ticket. */
+    void create(Ticket ticket);
+
+    /**
+     * Carries out a decision on {@code ticket}: the next state, its postings in order, and the history line (row,
+     * actor, before, after). Messages are queued separately with {@link #send}.
+     *
+     * @return what the ledger would not do; empty when all is kept. Nothing of the decision may be kept then.
+     */
+    Optional<LedgerRefusal> apply(Ticket ticket, Decision decision, Actor actor, Instant now);
+
+    // ---- messages
+
+    /** The ticket of the nearest of these message ids, ours or customers'; at most 10 are looked up. */
+    Optional<TicketId> ticketOfMessage(String desk, List<String> messageIds);
+
+    /** True if this message was recorded on a ticket before (G1). */
+    boolean seen(String desk, String messageKey);
+
+    /** Keeps an inbound message with how it was read; {@code ticket} is null when it belongs to none. */
+    long keep(InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility);
+
+    /** The ids of the ticket's messages, oldest first, for References; and the last one a customer sent. */
+    Thread thread(TicketId ticket);
+
+    /** Queues a message in the outbox and keeps it on its ticket. */
+    void send(OutgoingMessage message, Instant now);
+
+    /** How many automatic messages went to this address since {@code since}. */
+    int automaticMessagesTo(String desk, String address, Instant since);
+
+    /** Marks a claimed inbox message as done in this same transaction. */
+    void finish(Inbox.Claim claim, Outcome outcome, Instant now);
+
+    /** Writes an audit line that is not a decision. */
+    void audit(AuditLine line);
+
+    /** Who did what, when, and how it was before and after. {@code subject}: e.g. {@code ticket 1042}. */
+    record AuditLine(String desk, Actor actor, String subject, String what, String before, String after, Instant at) {}
+
+    /** Who sees a kept message. */
+    enum Visibility {
+        /** Part of the conversation. */
+        PUBLIC,
+        /** Staff only: an unknown sender in a known thread, automatic mail (mail requirement 6). */
+        STAFF
+    }
+
+    /** What became of an inbox message. */
+    enum Outcome {
+        DONE,
+        QUARANTINED
+    }
+
+    /** The conversation's ids on its channel. */
+    record Thread(List<String> messageIds, @Nullable String lastFromCustomer) {}
+}

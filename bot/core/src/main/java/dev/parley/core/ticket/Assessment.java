@@ -1,0 +1,30 @@
+package dev.parley.core.ticket;
+
+import dev.parley.core.policy.CategoryKey;
+
+/** Staff's view of what a request is and takes. Prices come from the price list or the specialist. */
+public sealed interface Assessment {
+    /** A fault of the core technology. {@code severity} is a level of the desk policy. */
+    record Incident(String severity) implements Assessment {}
+
+    /** A wish for the core; goes to the product review. */
+    record Feature() implements Assessment {}
+
+    /** Found to be ours: nothing is charged (T62). */
+    record OnUs() implements Assessment {}
+
+    /**
+     * Work with a price.
+     *
+     * @param amount the total for the ticket, already checked against the price list, at least 1
+     * @param negotiable true only for code modifications (C-10)
+     * @param scope what the customer gets, in plain words
+     */
+    record Priced(CategoryKey category, long amount, boolean negotiable, String scope) implements Assessment {
+        public Priced {
+            if (amount < 1) {
+                throw new IllegalArgumentException("assessed amount " + amount + " is below 1");
+            }
+        }
+    }
+}

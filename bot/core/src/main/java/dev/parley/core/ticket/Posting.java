@@ -1,0 +1,38 @@
+package dev.parley.core.ticket;
+
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.quote.Quote;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A movement the ledger makes in the same transaction as the decision. Each is idempotent: its key is the ticket, the
+ * quote version and the kind of movement. Postings are carried out in the order given.
+ */
+public sealed interface Posting {
+    /** Writes a quote version; an open earlier one becomes superseded. */
+    record OfferQuote(Quote quote, Unit unit) implements Posting {}
+
+    /** Records the one decision on a quote version, with the reply that proves it. */
+    record DecideQuote(int version, boolean accepted, CustomerReply evidence) implements Posting {}
+
+    /** Ends an open quote without a decision. */
+    record EndQuote(int version, QuoteEnd end) implements Posting {}
+
+    /** Reserves exactly the amount of an accepted or automatic quote version. */
+    record Hold(int version) implements Posting {}
+
+    /** Gives the ticket's active hold back in full. {@code version} is the quote it belongs to. */
+    record VoidHold(int version) implements Posting {}
+
+    /** Charges {@code amount} of the ticket's active hold, 1 up to the held amount; the rest is given back. */
+    record PostHold(int version, long amount) implements Posting {}
+
+    /** Gives {@code amount} of what the ticket was charged back to the lots it came from. */
+    record Refund(long amount, @Nullable String reason) implements Posting {}
+
+    /** How a quote ends without a yes or no. */
+    enum QuoteEnd {
+        EXPIRED,
+        WITHDRAWN
+    }
+}

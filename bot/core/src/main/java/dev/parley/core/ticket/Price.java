@@ -1,0 +1,35 @@
+package dev.parley.core.ticket;
+
+import dev.parley.core.quote.Quote;
+
+/** What work on a ticket costs the customer, and where that money is. */
+public sealed interface Price {
+    /** Incident, feature request, or set to zero: never charged (P-03, P-07, C-21a). */
+    record Free() implements Price {}
+
+    /** Agreed and reserved, not yet charged. */
+    record Held(Quote quote) implements Price {}
+
+    /** Deducted; {@code amount} is the net charge C of the ticket, at least 1. */
+    record Charged(Quote quote, long amount) implements Price {
+        public Charged {
+            if (amount < 1) {
+                throw new IllegalArgumentException("charged amount " + amount + " is below 1");
+            }
+        }
+    }
+
+    /** The agreed total A: 0 when free. */
+    default long agreed() {
+        return switch (this) {
+            case Free _ -> 0;
+            case Held(var quote) -> quote.amount();
+            case Charged charged -> charged.amount();
+        };
+    }
+
+    /** The part of the agreed total that is still reserved. */
+    default long held() {
+        return this instanceof Held(var quote) ? quote.amount() : 0;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.core.ticket;
+
+import dev.parley.core.customer.ContactId;
+import dev.parley.core.customer.CustomerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work about one issue (C-23), as the rules see it.
+ *
+ * @param quotes how many quote versions there have been; the next quote gets this plus one
+ * @param disputed true while a dispute waits for a decision (T96)
+ * @param createdAt when the first message was received
+ * @param firstResponseAt when staff first answered or the assessment went out; null before
+ * @param dueAt when the clock has to look at it again; null if never
+ * @param version counts saves: one of two writers with the same version loses
+ */
+public record Ticket(
+        TicketId id,
+        CustomerId customer,
+        ContactId requester,
+        String subject,
+        RequestType type,
+        Mode mode,
+        TicketState state,
+        int quotes,
+        boolean disputed,
+        Instant createdAt,
+        @Nullable Instant firstResponseAt,
+        @Nullable Instant dueAt,
+        long version) {
+
+    /** A ticket before anything is decided about it. */
+    public static Ticket created(
+            TicketId id, CustomerId customer, ContactId requester, String subject, Instant createdAt) {
+        return new Ticket(
+                id,
+                customer,
+                requester,
+                subject,
+                RequestType.UNKNOWN,
+                new Mode.Ask(),
+                new TicketState.New(),
+                0,
+                false,
+                createdAt,
+                null,
+                null,
+                0);
+    }
+}
