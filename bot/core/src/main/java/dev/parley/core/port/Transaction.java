@@ -74,7 +74,7 @@ public interface Transaction {
     long keep(InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility);
 
     /** The ids of the ticket's messages, oldest first, for References; and the last one a customer sent. */
-    Thread thread(TicketId ticket);
+    Trail trail(TicketId ticket);
 
     /** Queues a message in the outbox and keeps it on its ticket. */
     void send(OutgoingMessage message, Instant now);
@@ -106,5 +106,5 @@ public interface Transaction {
     }
 
     /** The conversation's ids on its channel. */
-    record Thread(List<String> messageIds, @Nullable String lastFromCustomer) {}
+    record Trail(List<String> messageIds, @Nullable String lastFromCustomer) {}
 }
