@@ -8,6 +8,8 @@ public enum Template {
     ACKNOWLEDGED(true);
 
     private final boolean automatic;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> fields;
 
     Template(boolean automatic, String... fields) {
