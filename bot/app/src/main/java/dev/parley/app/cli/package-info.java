@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.app.cli;
+
+import org.jspecify.annotations.NullMarked;
