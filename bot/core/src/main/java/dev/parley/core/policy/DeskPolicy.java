@@ -31,6 +31,11 @@ public record DeskPolicy(
         categories = List.copyOf(categories);
     }
 
+    /** What prices come from. */
+    public PriceList prices() {
+        return new PriceList(unit, categories);
+    }
+
     /** The category staff call {@code key}. */
     public Optional<Category> category(String key) {
         return categories.stream().filter(c -> c.key().key().equals(key)).findFirst();

@@ -1,0 +1,153 @@
+package dev.parley.core.policy;
+
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.policy.PriceRule.Fixed;
+import dev.parley.core.policy.PriceRule.From;
+import dev.parley.core.policy.PriceRule.Upgrade;
+import dev.parley.core.policy.UpgradePath.Patches;
+import dev.parley.core.policy.UpgradePath.Same;
+import dev.parley.core.policy.UpgradePath.Uncounted;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The categories and the only place where a price comes from: a rule of the list, or a specialist within what the
+ * list allows, never a text (X-05).
+ */
+public record PriceList(Unit unit, List<Category> categories) {
+    /** The longest scope a quote carries, in characters. */
+    public static final int SCOPE_CHARS_MAX = 2_000;
+
+    public PriceList {
+        categories = List.copyOf(categories);
+    }
+
+    /** What work of category {@code key} costs, or what is wrong with asking so. */
+    public Pricing price(String key, PriceInput input) {
+        if (input.scope().strip().length() > SCOPE_CHARS_MAX) {
+            return new Pricing.Refused(
+                    "the scope has " + input.scope().strip().length() + " characters",
+                    "say it in at most " + SCOPE_CHARS_MAX);
+        }
+        return categories.stream()
+                .filter(c -> c.key().key().equals(key))
+                .findFirst()
+                .map(c -> price(c, input))
+                .orElseGet(() -> new Pricing.Refused("there is no category ‘" + key + "’", "one of " + keys()));
+    }
+
+    private Pricing price(Category category, PriceInput input) {
+        return switch (category.price()) {
+            case Fixed(var amount) -> fixed(category, amount, input);
+            case From from -> from(category, from, input);
+            case Upgrade upgrade -> upgrade(category, upgrade, input);
+        };
+    }
+
+    private Pricing fixed(Category category, long listed, PriceInput input) {
+        if (hasVersions(input)) {
+            return versionsDoNotBelong(category);
+        }
+        if (input.amount() != null && input.amount() != listed) {
+            return new Pricing.Refused(
+                    named(category) + " costs " + units(listed) + ", not " + input.amount(),
+                    "leave the amount out, or choose another category");
+        }
+        return priced(category, listed, input);
+    }
+
+    private Pricing from(Category category, From rule, PriceInput input) {
+        if (hasVersions(input)) {
+            return versionsDoNotBelong(category);
+        }
+        if (input.amount() == null) {
+            return new Pricing.Refused(
+                    named(category) + " has no fixed price", "give an amount of at least " + units(rule.minimum()));
+        }
+        if (!rule.allows(input.amount())) {
+            return outside(category, rule.minimum(), input.amount());
+        }
+        if (input.scope().isBlank()) {
+            return new Pricing.Refused(
+                    named(category) + " is agreed with the customer and has no scope",
+                    "say in a sentence what the customer gets for it");
+        }
+        return priced(category, input.amount(), input);
+    }
+
+    private Pricing upgrade(Category category, Upgrade rule, PriceInput input) {
+        var from = input.from();
+        var to = input.to();
+        if (from == null || to == null) {
+            return new Pricing.Refused(
+                    named(category) + " is priced by its two versions",
+                    "give the version it starts at and the version it ends at, such as 4.3.1 and 4.3.9");
+        }
+        return switch (UpgradePath.between(from, to)) {
+            case Patches(var versions) -> counted(category, rule.price(versions), input);
+            case Same(var version) ->
+                new Pricing.Refused(
+                        "from " + version + " to " + version + " is no upgrade",
+                        "give the two versions of the upgrade that was made, or choose another category");
+            case Uncounted(var why) -> uncounted(category, rule, why, input);
+        };
+    }
+
+    private Pricing counted(Category category, long price, PriceInput input) {
+        if (price > PriceRule.AMOUNT_MAX || (input.amount() != null && input.amount() != price)) {
+            return new Pricing.Refused(
+                    "an upgrade from " + input.from() + " to " + input.to() + " costs " + units(price)
+                            + (input.amount() == null ? "" : ", not " + input.amount()),
+                    "leave the amount out, or mend the versions");
+        }
+        return priced(category, price, input);
+    }
+
+    /** Outside the formula a specialist may set the price, never below that of the smallest upgrade (C-12b). */
+    private Pricing uncounted(Category category, Upgrade rule, String why, PriceInput input) {
+        if (input.amount() == null) {
+            return new Pricing.Refused(
+                    "no automatic price: " + why, "give a specialist's amount of at least " + units(rule.base()));
+        }
+        if (!new From(rule.base()).allows(input.amount())) {
+            return outside(category, rule.base(), input.amount());
+        }
+        return priced(category, input.amount(), input);
+    }
+
+    private static Pricing priced(Category category, long amount, PriceInput input) {
+        var scope = input.scope().isBlank() ? category.title() : input.scope().strip();
+        return new Pricing.Priced(category.key(), amount, category.negotiable(), scope);
+    }
+
+    private Pricing outside(Category category, long minimum, long amount) {
+        return amount < minimum
+                ? new Pricing.Refused(
+                        named(category) + " costs at least " + units(minimum) + ", not " + amount,
+                        "give an amount of at least " + units(minimum))
+                : new Pricing.Refused(
+                        units(amount) + " are above the limit of " + PriceRule.AMOUNT_MAX, "check the amount");
+    }
+
+    private static Pricing versionsDoNotBelong(Category category) {
+        return new Pricing.Refused(
+                named(category) + " does not depend on versions", "leave the versions out, or choose an upgrade");
+    }
+
+    private static boolean hasVersions(PriceInput input) {
+        return input.from() != null || input.to() != null;
+    }
+
+    private static String named(Category category) {
+        return "category ‘" + category.key().key() + "’";
+    }
+
+    private String units(long amount) {
+        return amount + " " + unit.name().toLowerCase(Locale.ROOT) + (amount == 1 ? "" : "s");
+    }
+
+    private String keys() {
+        return categories.stream().map(c -> c.key().key()).collect(Collectors.joining(", "));
+    }
+}
