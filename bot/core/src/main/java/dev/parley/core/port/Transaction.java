@@ -62,6 +62,16 @@ public interface Transaction {
      */
     Optional<LedgerRefusal> apply(Ticket ticket, Decision decision, Actor actor, Instant now);
 
+    /** Notes that {@code child} came out of {@code parent} (T71, T95). */
+    void link(TicketId child, TicketId parent);
+
+    /**
+     * Pays units into the customer's wallet, once per source reference, and locks the wallet.
+     *
+     * @return false if this reference was paid in before; nothing happens then
+     */
+    boolean grant(Grant grant);
+
     // ---- messages
 
     /** The ticket of the nearest of these message ids, ours or customers'; at most 10 are looked up. */
@@ -72,6 +82,9 @@ public interface Transaction {
 
     /** Keeps an inbound message with how it was read; {@code ticket} is null when it belongs to none. */
     long keep(InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility);
+
+    /** Keeps words that came as no message of their own: an internal note, or the part split off to this ticket. */
+    void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at);
 
     /** The ids of the ticket's messages, oldest first, for References; and the last one a customer sent. */
     Trail trail(TicketId ticket);
@@ -87,6 +100,16 @@ public interface Transaction {
 
     /** Writes an audit line that is not a decision. */
     void audit(AuditLine line);
+
+    /**
+     * A purchase or gift of units.
+     *
+     * @param amount in units, at least 1
+     * @param sourceRef the order line or contract cycle: the same one is never granted twice
+     * @param costMinor what was paid for the whole lot in the smallest unit of money, at least 0 (C-02)
+     */
+    record Grant(
+            CustomerId customer, Unit unit, long amount, String sourceRef, long costMinor, Actor actor, Instant at) {}
 
     /** Who did what, when, and how it was before and after. {@code subject}: e.g. {@code ticket 1042}. */
     record AuditLine(String desk, Actor actor, String subject, String what, String before, String after, Instant at) {}

@@ -5,6 +5,12 @@ public sealed interface Mode {
     /** Assess first, then ask (C-15). */
     record Ask() implements Mode {}
 
+    /**
+     * The request came from an address nobody could prove (G3): even category 1 is asked for, because answering it
+     * would charge somebody on a forger's word.
+     */
+    record AskAlways() implements Mode {}
+
     /** Agreed in advance for fixed prices up to {@code cap} units (C-14, C-14a). */
     record PreAgreed(long cap) implements Mode {
         public PreAgreed {

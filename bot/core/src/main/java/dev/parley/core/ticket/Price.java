@@ -1,6 +1,7 @@
 package dev.parley.core.ticket;
 
 import dev.parley.core.quote.Quote;
+import java.util.Optional;
 
 /** What work on a ticket costs the customer, and where that money is. */
 public sealed interface Price {
@@ -25,6 +26,15 @@ public sealed interface Price {
             case Free _ -> 0;
             case Held(var quote) -> quote.amount();
             case Charged charged -> charged.amount();
+        };
+    }
+
+    /** The quote that was agreed to; empty when free. */
+    default Optional<Quote> agreedQuote() {
+        return switch (this) {
+            case Free _ -> Optional.empty();
+            case Held held -> Optional.of(held.quote);
+            case Charged charged -> Optional.of(charged.quote);
         };
     }
 

@@ -1,0 +1,44 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.message.Party;
+import dev.parley.core.policy.DeskPolicy;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A desk as the use cases see it.
+ *
+ * @param from name and address customers write to and get mail from
+ * @param channel the way out, e.g. {@code mail:support}
+ * @param redirected addresses that make no ticket: staff members' own and the contact form (C-25), lower case
+ * @param language what it writes in where nothing else is known
+ * @param brakes how much it may write by itself
+ */
+public record DeskProfile(
+        DeskPolicy policy, Party from, String channel, List<String> redirected, Locale language, Brakes brakes) {
+
+    public DeskProfile {
+        redirected = List.copyOf(redirected);
+    }
+
+    /** True for the desk's own address, with or without a signed detail behind a plus sign (RFC 5233). */
+    public boolean isOwn(String address) {
+        int at = address.lastIndexOf('@');
+        int plus = address.indexOf('+');
+        String plain = plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
+        return plain.equalsIgnoreCase(from.address());
+    }
+
+    /** The domain of the desk's own address. */
+    public String domain() {
+        return from.address().substring(from.address().lastIndexOf('@') + 1);
+    }
+
+    /**
+     * Limits against loops and relay spam (mail requirements 10, 12).
+     *
+     * @param acknowledgementsPerHour to one address
+     * @param automaticPerHour all messages no person wrote, to one address
+     */
+    public record Brakes(int acknowledgementsPerHour, int automaticPerHour) {}
+}
