@@ -1,0 +1,69 @@
+package dev.parley.mail.text;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Lines that stand below a text without belonging to it: signature delimiter, mobile footer, mailing list footer. */
+final class Footer {
+
+    /** Lines a mailing list puts below a mail at most, its rule included. */
+    private static final int LIST_LINES = 12;
+
+    private static final int MOBILE_LENGTH = 90;
+    private static final int MOBILE_WORDS = 9;
+
+    private static final Set<String> DELIMITERS = Set.of("--", "—", "– –", "-- -", "––");
+    private static final Pattern SENT = Phrases.anyOf(Phrases.load("mobile"));
+    private static final Pattern DEVICE = Pattern.compile(Phrases.load("devices").stream()
+            .map(Pattern::quote)
+            .collect(java.util.stream.Collectors.joining("|", "(?:^|[^\\p{L}])(?:", ")")));
+    private static final Pattern LIST_RULE = Pattern.compile("[_-]{20,}");
+
+    private Footer() {}
+
+    /** "-- " alone on its line (RFC 3676 section 4.3), also without its blank and as one long dash. */
+    static boolean isDelimiter(Line line) {
+        String raw = line.raw();
+        return raw.length() <= 8 && DELIMITERS.contains(Phrases.plain(raw).strip());
+    }
+
+    /** "Sent from my iPhone" and its like in other languages and programs. */
+    static boolean isMobile(Line line) {
+        if (line.raw().length() > MOBILE_LENGTH * 2) {
+            return false;
+        }
+        String text = Phrases.lower(Phrases.plain(line.text()));
+        String words = text.replaceAll("<?https?://\\S{1,400}", "").strip();
+        if (words.isEmpty() || words.length() > MOBILE_LENGTH || words.split(" ").length > MOBILE_WORDS) {
+            return false;
+        }
+        boolean sentence = words.contains(", ") || words.contains("?") || words.contains(": ");
+        return !sentence && SENT.matcher(words).find() && DEVICE.matcher(words).find() && startsOrEnds(words);
+    }
+
+    /** The stem opens the footer ("Sent from …") or, in German, Turkish, Japanese and Korean, closes it. */
+    private static boolean startsOrEnds(String words) {
+        var sent = SENT.matcher(words);
+        while (sent.find()) {
+            if (sent.start() <= 1 || words.length() - sent.end() <= 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A rule with the name and the address of a mailing list below it, up to the end. */
+    static boolean isListFooter(List<Line> lines, int at) {
+        if (!LIST_RULE.matcher(lines.get(at).raw().strip()).matches() || lines.size() - at > LIST_LINES) {
+            return false;
+        }
+        for (int i = at + 1; i < lines.size(); i++) {
+            String text = Phrases.lower(Phrases.plain(lines.get(i).text()));
+            if (text.contains("mailing list") || text.contains("unsubscribe") || text.contains("listinfo")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.parley.mail.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each line of a mail its part, in one pass from top to bottom and one over what is left. */
+final class Splitter {
+
+    private enum Part {
+        NEW,
+        QUOTED,
+        SIGNATURE
+    }
+
+    /** Characters below which a reply is taken for empty and the whole text is shown. */
+    private static final int LEAST_VISIBLE = 2;
+
+    private final List<Line> lines;
+    private final Part[] parts;
+    private @Nullable ForwardedText forward;
+    private boolean inSignature;
+
+    Splitter(List<Line> lines) {
+        this.lines = new ArrayList<>(lines);
+        this.parts = new Part[lines.size() * 2 + 1];
+    }
+
+    SplitText split() {
+        String full = Line.join(lines);
+        int at = 0;
+        while (at < lines.size()) {
+            at = mark(at);
+        }
+        WrappedQuotes.find(lines).forEach(i -> parts[i] = Part.QUOTED);
+        markFooters();
+        String reply = text(Part.NEW);
+        String signature = text(Part.SIGNATURE);
+        String elided = text(Part.QUOTED);
+        if (visible(reply) < LEAST_VISIBLE) {
+            return new SplitText(full, full, elided, signature, forward);
+        }
+        String closing = Closing.of(reply);
+        String signatures = (closing + "\n" + signature).strip();
+        return new SplitText(full, reply, elided, signatures, forward);
+    }
+
+    /** Marks the line, or the block that starts at it, and tells where to go on. */
+    private int mark(int at) {
+        Line line = lines.get(at);
+        if (line.isQuoted()) {
+            return quotation(at);
+        }
+        if (line.hint() == Line.Hint.HISTORY) {
+            return embedded(at, HeaderBlock.announced(lines, at), false);
+        }
+        if (line.hint() == Line.Hint.INTRODUCTION) {
+            return introduced(at, at + 1);
+        }
+        Announcement announcement = Announcement.of(line);
+        if (announcement == Announcement.FORWARDED || announcement == Announcement.ORIGINAL) {
+            return embedded(at, HeaderBlock.announced(lines, at + 1), announcement == Announcement.FORWARDED);
+        }
+        HeaderBlock headers = HeaderBlock.at(lines, at);
+        if (headers != null) {
+            return embedded(at, headers, false);
+        }
+        Attribution attribution = Attribution.at(lines, at);
+        if (attribution != null) {
+            return introduced(splitOff(at, attribution), at + attribution.lines());
+        }
+        return plain(at, line);
+    }
+
+    private int plain(int at, Line line) {
+        inSignature |= line.hint() == Line.Hint.SIGNATURE || Footer.isDelimiter(line);
+        boolean signature = inSignature || line.hint() == Line.Hint.SIGNATURE;
+        parts[at] = line.isBlank() && at > 0 ? parts[at - 1] : signature ? Part.SIGNATURE : Part.NEW;
+        return at + 1;
+    }
+
+    /** New text in front of an introduction on its line becomes a line of its own. */
+    private int splitOff(int at, Attribution attribution) {
+        if (attribution.prefix() == 0) {
+            return at;
+        }
+        Line line = lines.get(at);
+        String before = line.text().substring(0, attribution.prefix()).replaceFirst("[\\s-]+$", "");
+        lines.set(at, new Line(line.text().substring(attribution.prefix()), 0, line.text(), Line.Hint.NONE));
+        lines.add(at, new Line(before, 0, before, Line.Hint.NONE));
+        parts[at] = inSignature ? Part.SIGNATURE : Part.NEW;
+        return at + 1;
+    }
+
+    private int introduced(int from, int end) {
+        int to = from == end ? end + 1 : end;
+        return historyFrom(from, Math.max(to, from + 1));
+    }
+
+    /** Quoted lines below an introduction end with the quote marks; unmarked ones never do. */
+    private int historyFrom(int from, int below) {
+        inSignature = false;
+        int next = firstVisible(below);
+        if (next < lines.size() && lines.get(next).isQuoted()) {
+            Arrays.fill(parts, from, next, Part.QUOTED);
+            return next;
+        }
+        Arrays.fill(parts, from, lines.size(), Part.QUOTED);
+        return lines.size();
+    }
+
+    private int embedded(int at, HeaderBlock headers, boolean marked) {
+        int start = at;
+        while (start > 0 && isRuleOrBlank(start - 1)) {
+            start--;
+        }
+        int end = historyFrom(start, Math.max(headers.end(), at + 1));
+        if (forward == null && (marked || !headers.values().isEmpty())) {
+            forward = Embedded.read(lines, headers, Math.max(headers.end(), at + 1), marked);
+        }
+        return end;
+    }
+
+    private boolean isRuleOrBlank(int at) {
+        return parts[at] != Part.QUOTED
+                && (lines.get(at).isBlank() || Announcement.of(lines.get(at)) == Announcement.RULE);
+    }
+
+    private int quotation(int at) {
+        inSignature = false;
+        if (forward == null && (at == 0 || !lines.get(at - 1).isQuoted())) {
+            forward = Embedded.inQuotation(lines, at);
+        }
+        parts[at] = Part.QUOTED;
+        return at + 1;
+    }
+
+    private int firstVisible(int from) {
+        int i = from;
+        while (i < lines.size() && lines.get(i).isBlank() && !lines.get(i).isQuoted()) {
+            i++;
+        }
+        return i;
+    }
+
+    /** From the end of each run of new lines upwards, mobile and list footers are signatures. */
+    private void markFooters() {
+        boolean trailing = true;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            if (parts[i] == Part.NEW && !lines.get(i).isBlank()) {
+                trailing = trailing && Footer.isMobile(lines.get(i));
+                boolean list = Footer.isListFooter(lines, i);
+                if (list) {
+                    Arrays.fill(parts, i, lines.size(), Part.SIGNATURE);
+                }
+                parts[i] = trailing || list ? Part.SIGNATURE : Part.NEW;
+                trailing |= list;
+            } else if (parts[i] != Part.NEW) {
+                trailing = true;
+            }
+        }
+    }
+
+    private String text(Part part) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            if (parts[i] == part) {
+                out.append(lines.get(i).raw().stripTrailing()).append('\n');
+            }
+        }
+        return strip(out.toString());
+    }
+
+    /** Without blank lines at both ends and white space at the very end; the first line keeps its indent. */
+    private static String strip(String text) {
+        String end = text.stripTrailing();
+        int start = 0;
+        for (int i = 0; i < end.length() && Phrases.isSpace(end.charAt(i)); i++) {
+            start = end.charAt(i) == '\n' ? i + 1 : start;
+        }
+        return end.substring(start);
+    }
+
+    private static int visible(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length() && count < LEAST_VISIBLE; i++) {
+            boolean hidden = Phrases.isSpace(text.charAt(i)) || Character.getType(text.charAt(i)) == Character.FORMAT;
+            count += hidden ? 0 : 1;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.mail.text;
+
+import org.jspecify.annotations.NullMarked;
