@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.conversation;
+
+import org.jspecify.annotations.NullMarked;
