@@ -1,0 +1,12 @@
+package dev.parley.core.port;
+
+import java.util.Optional;
+
+/** How far a reader has come in something that only grows, such as the UIDs of a mailbox. */
+public interface Checkpoints {
+    /** The last value written under {@code name}. */
+    Optional<String> read(String name);
+
+    /** Remembers {@code value}, at most 200 characters, in place of the last one. */
+    void write(String name, String value);
+}
