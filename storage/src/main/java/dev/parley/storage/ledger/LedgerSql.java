@@ -192,6 +192,20 @@ public final class LedgerSql {
                 sql(by.at()));
     }
 
+    /** Minutes worked on a ticket, over the package where the wallet allows it. Refused: Shortfall. */
+    public LedgerOutcome useMinutes(Booking by, long wallet, long ticket, long minutes) {
+        return book(
+                "select ledger.use_minutes(?, ?, ?, ?, ?, ?, ?, ?)",
+                by.desk(),
+                wallet,
+                ticket,
+                minutes,
+                by.key(),
+                by.actor(),
+                by.reason(),
+                sql(by.at()));
+    }
+
     /** Voids what is unspent of a lot and blocks its wallet for new holds. Refused: AlreadyChargedBack. */
     public LedgerOutcome chargeBack(Booking by, String source) {
         return book(
