@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Attribution(int lines, int prefix) {
 
+    /** Characters of an introduction that names neither date nor address and is believed for the quotation below it. */
+    private static final int MOST_UNDATED = 120;
+
     /** Lines one introduction may be wrapped over. */
     private static final int MOST_LINES = 6;
 
@@ -25,8 +28,10 @@ record Attribution(int lines, int prefix) {
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?!\\d)"
                     + "|(?<!\\d)\\d{1,2}[:.h]\\d\\d(?!\\d)");
     private static final Pattern STARTS_WITH_DATE =
-            Pattern.compile("[^\\p{N}<@:]{0,14}(?<!\\d)\\d{1,4}[./年년-] ?\\d{1,2}.*"
-                    + "|(?:\\p{L}{1,12}\\.?,? ){0,2}\\d{1,2}\\.? \\p{L}{2,12}\\.?,? .*");
+            Pattern.compile("(?:[\\p{L}\\p{M}.,॰׳]{1,14} ?[(]?){0,3}(?<!\\d)\\d{1,4}[^\\d@].*");
+    /** The date comes first but for a weekday. */
+    private static final Pattern DATE_FIRST = Pattern.compile("(?:[\\p{L}\\p{M}׳]{1,14}[.,] ?)?[(]?\\d{1,4}[^\\d@].*");
+
     private static final Pattern ADDRESS = Pattern.compile(
             "[<(\\[] ?(?:mailto:)?[^\\s<>()\\[\\]@]{1,100}@[^\\s<>()\\[\\]@]{1,100} ?(?:[>)\\]]|<mailto)");
     private static final Pattern ENDS_WITH_ADDRESS =
@@ -34,8 +39,18 @@ record Attribution(int lines, int prefix) {
     private static final Pattern MID_LINE =
             Pattern.compile("(?<=[\\p{L}\\p{N}.!?,;)]{1}[\\s-]{1,9})(?:On|Am|Le|El|Il|Op|Em|Den) "
                     + "(?=(?:\\p{L}{2,12}\\.?,? )?(?:\\d|\\p{L}{3,9}\\.? \\d))");
+    /** No name and no address between the date and "wrote". */
+    private static final Pattern NAMELESS = Pattern.compile("(?:[^@]*\\d)?[^@\\d\\p{Lu}\\p{Lo}]*");
+
     private static final Pattern FIRST_PERSON =
             Pattern.compile(".*(?<!\\p{L})(?:i|we|you|ich|wir|du|je|yo|io|ik|eu|я|мы)(?: have)?[ ,]*");
+    /** " on 1/8/2024 12:00 PM", " am Mo., 8. Jan. 2024, 12:00", " (8 Oca 2024 12:00)". */
+    private static final Pattern WHEN = Pattern.compile(
+            " (?:\\p{L}{1,3} )?[(\"]?(?:\\p{L}{1,12}[.,]{0,2} ){0,3}\\d.{0,60}(?:\\d|\\d\\)|[ap]\\.?m\\.?)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BY_NAME = Pattern.compile(
+            "[-–— ]*\"?(?:[\\p{Lu}\\p{Lo}][\\p{L}'’.-]*,? ?){1,5}\"? ?(?:[<(\\[][^<>()\\[\\]]{3,100}[>)\\]])?,? ?");
     private static final Pattern NAME = Pattern.compile(" ?[\"'“„*]?[\\p{Lu}\\p{Lo}<\"(].*");
 
     /** The introduction that starts at a line, or null. */
@@ -59,7 +74,8 @@ record Attribution(int lines, int prefix) {
         while (mid.find()) {
             Attribution found = read(lines, at, Phrases.plain(raw.substring(mid.start())), mid.start());
             if (found != null) {
-                return found;
+                String before = raw.substring(0, mid.start()).replaceFirst("[\\s-]+$", "");
+                return new Attribution(found.lines(), before.length());
             }
         }
         return null;
@@ -68,7 +84,7 @@ record Attribution(int lines, int prefix) {
     private static @Nullable Attribution read(List<Line> lines, int at, String opening, int prefix) {
         StringBuilder joined = new StringBuilder(opening);
         for (int n = 1; ; n++) {
-            if (accepts(joined.toString(), new Below(lines, at + n))) {
+            if (!goesOn(lines, at + n) && accepts(joined.toString(), new Below(lines, at + n))) {
                 return new Attribution(n, prefix);
             }
             boolean more = n < MOST_LINES && at + n < lines.size() && joined.length() < Phrases.LONGEST;
@@ -84,14 +100,16 @@ record Attribution(int lines, int prefix) {
         if (lines.get(at).isBlank() && !lines.get(at).isQuoted()) {
             return at + 1 >= lines.size() || !lines.get(at + 1).raw().startsWith("<");
         }
-        return isQuotation(lines.get(at));
+        return lines.get(at).isQuoted() && !goesOn(lines, at);
     }
 
-    /** A quoted line, but not the end of an address that was wrapped before its {@code >}. */
-    private static boolean isQuotation(Line line) {
-        return line.isQuoted()
-                && !WROTE.matcher(Phrases.lower(Phrases.plain(line.text()))).lookingAt()
-                && !line.text().strip().equals(":");
+    /** The {@code >} on this line closes an address that was wrapped before it ("&gt; wrote:"). */
+    private static boolean goesOn(List<Line> lines, int at) {
+        if (at >= lines.size() || lines.get(at).depth() != 1) {
+            return false;
+        }
+        String text = Phrases.lower(Phrases.plain(lines.get(at).text()));
+        return text.equals(":") || (text.endsWith(":") && WROTE.matcher(text).lookingAt());
     }
 
     /** Where the introduction may begin on its first line, or -1 if nothing of it is there. */
@@ -110,49 +128,65 @@ record Attribution(int lines, int prefix) {
     }
 
     private static boolean opensWithWord(String text) {
+        return withoutOpener(text).length() < text.length();
+    }
+
+    /** The text without the longest opener of up to three words in front. */
+    private static String withoutOpener(String text) {
+        int end = 0;
         int space = -1;
         for (int words = 0; words < 3; words++) {
             space = text.indexOf(' ', space + 1);
             if (space < 0) {
-                return false;
+                break;
             }
-            if (OPENERS.contains(Phrases.lower(text.substring(0, space)))) {
-                return true;
-            }
+            end = OPENERS.contains(Phrases.lower(text.substring(0, space))) ? space + 1 : end;
         }
-        return false;
+        return text.substring(end);
     }
 
     private static boolean accepts(String joined, Below below) {
         String text = joined.strip();
         boolean colon = text.endsWith(":");
-        if (!colon && !text.endsWith("-") && !below.quoted()) {
+        boolean quoted = below.quoted();
+        if (!colon && !text.endsWith("-") && !quoted) {
             return false;
         }
         String body = text.replaceFirst("[\\s:*_-]+$", "");
         boolean dashes = joined.length() - body.length() >= 3 && text.endsWith("-");
-        boolean date = DATE.matcher(body).find();
         boolean address = ADDRESS.matcher(body).find();
-        boolean opened = opensWithWord(body) || STARTS_WITH_DATE.matcher(body).matches();
+        boolean dated = DATE.matcher(body).find();
         Verb verb = verbIn(body);
-        if (verb != Verb.NONE && (colon || dashes || below.quoted())) {
-            boolean sure = (date && opened) || address || dashes || (below.quoted() && text.length() <= 120);
-            if (sure && (verb == Verb.SURE || below.quoted())) {
-                return true;
-            }
+        if (quoted) {
+            boolean known = address || dated || text.length() <= MOST_UNDATED;
+            return (verb != Verb.NONE && known) || (dated && address) || (colon && dated && opens(body));
         }
-        boolean endsWithAddress = ENDS_WITH_ADDRESS.matcher(body).matches();
-        if (date && endsWithAddress && opened) {
-            return colon || below.quoted();
+        if (verb == Verb.NONE) {
+            return colon
+                    && dated
+                    && ENDS_WITH_ADDRESS.matcher(body).matches()
+                    && DATE_FIRST.matcher(withoutOpener(body)).matches();
         }
-        return colon && below.quoted() && date && (address || opened);
+        return verb != Verb.OWN && (address || dashes || (dated && (verb == Verb.DATED || opens(body))));
+    }
+
+    private static boolean opens(String body) {
+        return opensWithWord(body) || STARTS_WITH_DATE.matcher(body).matches();
     }
 
     private enum Verb {
         NONE,
-        /** A first person ("I wrote:"): an introduction only if a quotation follows. */
+        /** "I wrote:", "the auditor wrote:": an introduction only if a quotation follows. */
         OWN,
-        SURE
+        SURE,
+        /** A name, "wrote" and a date. */
+        DATED
+    }
+
+    /** Does a line hold a name alone, as where an introduction was wrapped before the address? */
+    static boolean isName(Line line) {
+        String text = Phrases.plain(line.text());
+        return text.length() <= 78 && BY_NAME.matcher(text).matches();
     }
 
     /** Is a "wrote" the last word, or is it followed by nothing but a name or an address? */
@@ -164,8 +198,15 @@ record Attribution(int lines, int prefix) {
             String after = wrote.end() <= body.length() ? body.substring(wrote.end()) : "";
             boolean last = after.isBlank() || after.matches(" ?\\(.{0,60}\\)");
             boolean name = NAME.matcher(after).matches() && after.length() <= 160;
-            if (last || name) {
-                found = FIRST_PERSON.matcher(lower.substring(0, wrote.start())).matches() ? Verb.OWN : Verb.SURE;
+            boolean dated = WHEN.matcher(after).matches()
+                    && BY_NAME.matcher(body.substring(0, wrote.start())).matches();
+            if (last || name || dated) {
+                boolean own =
+                        FIRST_PERSON.matcher(lower.substring(0, wrote.start())).matches()
+                                || (last
+                                        && NAMELESS.matcher(body.substring(0, wrote.start()))
+                                                .matches());
+                found = own ? Verb.OWN : dated ? Verb.DATED : Verb.SURE;
             }
         }
         return found;

@@ -66,7 +66,7 @@ final class HtmlLines implements NodeFilter {
     }
 
     private void open(Element element) {
-        if (element.isBlock() || HtmlMarks.isCell(element)) {
+        if (HtmlMarks.isBlock(element)) {
             openBlock(element);
         }
         if (HtmlMarks.isHistory(element)) {
@@ -106,7 +106,7 @@ final class HtmlLines implements NodeFilter {
         if (element.normalName().equals("a")) {
             append(HtmlMarks.target(element));
         }
-        if (element.isBlock() && !HtmlMarks.isCell(element)) {
+        if (HtmlMarks.isBlock(element) && !HtmlMarks.isCell(element)) {
             breakLine();
         }
         signatureDepth -= HtmlMarks.isSignature(element) ? 1 : 0;
@@ -118,7 +118,7 @@ final class HtmlLines implements NodeFilter {
         if (element.normalName().equals("ul") || element.normalName().equals("ol")) {
             listNumbers.pop();
         }
-        if (element.isBlock() && !HtmlMarks.isCell(element)) {
+        if (HtmlMarks.isBlock(element) && !HtmlMarks.isCell(element)) {
             blankLineIf(HtmlMarks.hasMargin(element));
         }
     }

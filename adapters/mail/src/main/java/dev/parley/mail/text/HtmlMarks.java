@@ -73,6 +73,10 @@ final class HtmlMarks {
         return element.normalName().equals("td") || element.normalName().equals("th");
     }
 
+    static boolean isBlock(Element element) {
+        return (element.isBlock() && !element.normalName().equals("br")) || isCell(element);
+    }
+
     static boolean isPreformatted(Element element) {
         return element.normalName().equals("pre") || style(element).contains("white-space:pre");
     }

@@ -56,7 +56,7 @@ final class Splitter {
             return embedded(at, HeaderBlock.announced(lines, at), false);
         }
         if (line.hint() == Line.Hint.INTRODUCTION) {
-            return introduced(at, at + 1);
+            return historyFrom(at, at + 1);
         }
         Announcement announcement = Announcement.of(line);
         if (announcement == Announcement.FORWARDED || announcement == Announcement.ORIGINAL) {
@@ -68,7 +68,9 @@ final class Splitter {
         }
         Attribution attribution = Attribution.at(lines, at);
         if (attribution != null) {
-            return introduced(splitOff(at, attribution), at + attribution.lines());
+            int before = lines.size();
+            int from = splitOff(at, attribution);
+            return historyFrom(from, at + attribution.lines() + lines.size() - before);
         }
         return plain(at, line);
     }
@@ -83,19 +85,15 @@ final class Splitter {
     /** New text in front of an introduction on its line becomes a line of its own. */
     private int splitOff(int at, Attribution attribution) {
         if (attribution.prefix() == 0) {
-            return at;
+            boolean wrapped = lines.get(at).text().startsWith("<") && at > 0 && Attribution.isName(lines.get(at - 1));
+            return wrapped ? at - 1 : at;
         }
         Line line = lines.get(at);
-        String before = line.text().substring(0, attribution.prefix()).replaceFirst("[\\s-]+$", "");
-        lines.set(at, new Line(line.text().substring(attribution.prefix()), 0, line.text(), Line.Hint.NONE));
-        lines.add(at, new Line(before, 0, before, Line.Hint.NONE));
+        String before = line.text().substring(0, attribution.prefix());
+        lines.set(at, Line.of(line.text().substring(attribution.prefix())));
+        lines.add(at, Line.of(before));
         parts[at] = inSignature ? Part.SIGNATURE : Part.NEW;
         return at + 1;
-    }
-
-    private int introduced(int from, int end) {
-        int to = from == end ? end + 1 : end;
-        return historyFrom(from, Math.max(to, from + 1));
     }
 
     /** Quoted lines below an introduction end with the quote marks; unmarked ones never do. */

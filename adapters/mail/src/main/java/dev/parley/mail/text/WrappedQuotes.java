@@ -31,6 +31,9 @@ final class WrappedQuotes {
         }
         boolean openLink = before.lastIndexOf('(') > before.lastIndexOf(')')
                 || before.lastIndexOf("<http") > before.lastIndexOf('>');
+        if (closesMoreThanItOpens(line)) {
+            return true;
+        }
         if (openLink && line.strip().indexOf(' ') < 0) {
             return true;
         }
@@ -39,6 +42,11 @@ final class WrappedQuotes {
         boolean wouldOverflow = severalWords && before.stripTrailing().length() + space >= WIDTH;
         boolean goesOn = Character.isLowerCase(line.charAt(0)) && !endsSentence(before.stripTrailing());
         return wouldOverflow && goesOn;
+    }
+
+    /** {@code (http://www.example.com/) >}: the end of a marked link. */
+    private static boolean closesMoreThanItOpens(String line) {
+        return line.stripTrailing().endsWith(" >") && line.contains("http") && line.indexOf('<') < 0;
     }
 
     private static boolean endsSentence(String text) {
