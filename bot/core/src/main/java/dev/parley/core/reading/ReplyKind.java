@@ -1,19 +1,19 @@
 package dev.parley.core.reading;
 
-/** What a reply to a quote says. Only {@link #YES} may ever lead to a charge (G8). */
+/** What a reply to a quote says. Only {@link #YES} may ever reserve or charge anything. */
 public enum ReplyKind {
-    /** Plainly agreed, nothing asked, conditioned, postponed or changed. */
+    /** A plain yes to the open quote; nothing changes it, at most it is asked when the work will be done. */
     YES,
-    /** Plainly declined. */
+    /** A plain no. */
     NO,
-    /** Asks something before deciding. */
+    /** Something is asked; perhaps a yes beside it, which does not count until the question is answered. */
     QUESTION,
-    /** Offers another price. */
+    /** Another amount than the quote's is named. */
     COUNTER,
-    /** Agrees under a condition. */
+    /** A yes under a condition. */
     CONDITIONAL,
-    /** May be meant as a yes, but is not plain. */
+    /** About the quote, but neither a plain yes nor a plain no: ask back. */
     AMBIGUOUS,
-    /** Says nothing about the quote. */
+    /** Not about the quote. */
     OTHER
 }

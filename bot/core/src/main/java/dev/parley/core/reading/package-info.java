@@ -1,4 +1,4 @@
-/** Reading a customer's reply to a quote: yes, no, or something that has to be asked back. */
+/** Reading a customer's reply to a quote: a clear yes only where every word of it is explained. */
 @NullMarked
 package dev.parley.core.reading;
 

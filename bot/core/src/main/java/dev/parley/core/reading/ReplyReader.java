@@ -1,0 +1,145 @@
+package dev.parley.core.reading;
+
+import dev.parley.core.reading.Token.Kind;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a reply to a quote by a grammar over the whole new text. A yes is found only where phrases of one language
+ * explain every word, one of them is a plain yes, and every number named is the open quote's. Everything else only
+ * decides how to ask back. Immutable; takes time linear in the length of the text.
+ */
+public final class ReplyReader {
+    /** Longer replies are never a yes or a no; only their beginning is read. In characters. */
+    public static final int MAX_LENGTH = 2_000;
+
+    private static final List<Lexicon> LEXICONS =
+            List.of(Lexicon.parse(English.PHRASES), Lexicon.parse(English.PHRASES, German.PHRASES));
+    private static final Set<String> KNOWN = known();
+
+    /** As {@link #read(String, OpenQuote)} without knowing the quote: a reply that names an amount is then no yes. */
+    public Reading read(String newText) {
+        return read(newText, OpenQuote.unknown());
+    }
+
+    /** Reads {@code newText}, which holds no quoted text, as an answer to {@code quote}. Never throws. */
+    public Reading read(String newText, OpenQuote quote) {
+        boolean tooLong = newText.length() > MAX_LENGTH;
+        String folded = Fold.text(tooLong ? newText.substring(0, MAX_LENGTH) : newText);
+        Reply reply = Reply.of(folded, quote, KNOWN);
+        if (reply.length() == 0) {
+            return Reading.of(ReplyKind.OTHER, "empty", "");
+        }
+        Reading whole = tooLong ? null : whole(reply);
+        return whole != null ? whole : byCues(reply, tooLong);
+    }
+
+    private static @Nullable Reading whole(Reply reply) {
+        List<Cover> covers = LEXICONS.stream()
+                .map(lexicon -> Cover.of(reply, lexicon))
+                .filter(Cover::isWhole)
+                .toList();
+        boolean denied = covers.stream().anyMatch(Cover::denies);
+        return covers.stream()
+                .filter(cover -> cover.saysYes() && !denied)
+                .findFirst()
+                .map(ReplyReader::yes)
+                .or(() -> covers.stream().findFirst().map(cover -> explained(reply, cover)))
+                .orElse(null);
+    }
+
+    private static Reading yes(Cover cover) {
+        return Reading.of(ReplyKind.YES, cover.asks() ? "yes-and-when" : "plain-yes", cover.yesSpan());
+    }
+
+    private static Reading explained(Reply reply, Cover cover) {
+        String all = reply.span(0, reply.length());
+        if (cover.saysNo()) {
+            return Reading.of(ReplyKind.NO, "plain-no", all);
+        }
+        if (cover.denies()) {
+            return Reading.of(ReplyKind.AMBIGUOUS, "yes-and-no", all);
+        }
+        if (cover.asks()) {
+            return Reading.of(ReplyKind.QUESTION, "question", all);
+        }
+        return cover.saysWeakly()
+                ? Reading.of(ReplyKind.AMBIGUOUS, "weak-yes", all)
+                : Reading.of(ReplyKind.OTHER, "courtesy", all);
+    }
+
+    private static Reading byCues(Reply reply, boolean tooLong) {
+        Cues cues = Cues.of(reply, language(reply));
+        boolean agrees = cues.has(Section.YES) || cues.has(Section.WEAK);
+        boolean asks = cues.has(Section.ASK) || reply.tokens().stream().anyMatch(t -> t.kind() == Kind.QUESTION);
+        if (agrees && cues.has(Section.CONDITION)) {
+            return Reading.of(ReplyKind.CONDITIONAL, "condition", cues.span(Section.CONDITION));
+        }
+        Long counter = cues.counter();
+        if (counter != null) {
+            return counter(reply, cues, counter);
+        }
+        if (asks) {
+            return Reading.of(ReplyKind.QUESTION, agrees ? "yes-with-question" : "question", cues.span(Section.ASK));
+        }
+        if (cues.has(Section.NO) && !agrees && !tooLong && cues.opens(Section.NO)) {
+            return Reading.of(ReplyKind.NO, "no-with-reason", cues.span(Section.NO));
+        }
+        return unclear(cues, agrees);
+    }
+
+    private static Reading counter(Reply reply, Cues cues, long amount) {
+        String span = cues.span(Section.COUNTER);
+        if (reply.quote().amount() == null && cues.has(Section.YES)) {
+            return Reading.of(ReplyKind.AMBIGUOUS, "amount-not-known", span);
+        }
+        return new Reading(ReplyKind.COUNTER, amount, "other-amount", span);
+    }
+
+    private static Reading unclear(Cues cues, boolean agrees) {
+        for (Section section : List.of(Section.NO, Section.POSTPONE, Section.DELEGATE)) {
+            if (cues.has(section)) {
+                return Reading.of(ReplyKind.AMBIGUOUS, rule(section), cues.span(section));
+            }
+        }
+        for (Section section : List.of(Section.NEGATION, Section.CHANGE)) {
+            if (agrees && cues.has(section)) {
+                return Reading.of(ReplyKind.AMBIGUOUS, rule(section), cues.span(section));
+            }
+        }
+        return agrees
+                ? Reading.of(ReplyKind.AMBIGUOUS, "unexplained-words", "")
+                : Reading.of(ReplyKind.OTHER, "not-an-answer", "");
+    }
+
+    private static String rule(Section section) {
+        return switch (section) {
+            case NO -> "no-with-more";
+            case POSTPONE -> "postponed";
+            case DELEGATE -> "delegated";
+            case NEGATION -> "negated";
+            case CHANGE -> "changed";
+            case YES, WEAK, DOUBT, COURTESY, TIMING, COUNTER, CONDITION, ASK, WORDS -> "unexplained-words";
+        };
+    }
+
+    private static Lexicon language(Reply reply) {
+        Function<Lexicon, Long> known = lexicon -> reply.tokens().stream()
+                .filter(token -> token.isWord() && lexicon.knows(token.text()))
+                .count();
+        return LEXICONS.stream()
+                .sorted(Comparator.comparing(known).reversed())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new HashSet<>();
+        LEXICONS.forEach(lexicon -> known.addAll(lexicon.words()));
+        return Set.copyOf(known);
+    }
+}

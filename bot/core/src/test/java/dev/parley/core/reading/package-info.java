@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.reading;
+
+import org.jspecify.annotations.NullMarked;
