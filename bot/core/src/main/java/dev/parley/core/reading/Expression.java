@@ -17,16 +17,16 @@ sealed interface Expression {
     /** Adds what this can begin with to {@code words}, {@link #ANY} for a slot; true if this can be empty. */
     boolean open(Set<String> words);
 
-    /** One word, or one sign such as "?". */
-    record Word(String text) implements Expression {
+    /** One word, or one sign such as "?"; any of several. */
+    record Word(Set<String> texts) implements Expression {
         @Override
         public long ends(Reply reply, int at) {
-            return reply.says(at, text) ? 2 : 0;
+            return reply.says(at, texts) ? 2 : 0;
         }
 
         @Override
         public boolean open(Set<String> words) {
-            words.add(text);
+            words.addAll(texts);
             return false;
         }
     }

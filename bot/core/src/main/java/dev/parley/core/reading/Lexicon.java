@@ -18,7 +18,6 @@ final class Lexicon {
     private record Phrase(Section section, Expression expression) {}
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
-    private final List<Phrase> openers = new ArrayList<>();
     private final Map<String, Expression> parts = new HashMap<>();
     private final Set<String> words = new HashSet<>();
 
@@ -42,18 +41,13 @@ final class Lexicon {
 
     /** Hands out each phrase that begins at {@code at} with the ends it can have, as in {@link Expression#ends}. */
     void phrasesAt(Reply reply, int at, ObjLongConsumer<Section> found) {
-        for (Phrase phrase : byFirstWord.getOrDefault(reply.tokens().get(at).text(), List.of())) {
-            report(phrase, reply, at, found);
-        }
-        for (Phrase phrase : openers) {
-            report(phrase, reply, at, found);
-        }
-    }
-
-    private static void report(Phrase phrase, Reply reply, int at, ObjLongConsumer<Section> found) {
-        long ends = phrase.expression.ends(reply, at);
-        if (ends != 0) {
-            found.accept(phrase.section, ends);
+        Token token = reply.tokens().get(at);
+        String first = token.isFigure() ? Expression.ANY : token.text();
+        for (Phrase phrase : byFirstWord.getOrDefault(first, List.of())) {
+            long ends = phrase.expression.ends(reply, at);
+            if (ends != 0) {
+                found.accept(phrase.section, ends);
+            }
         }
     }
 
@@ -77,6 +71,14 @@ final class Lexicon {
         } else if (section == null) {
             throw new IllegalArgumentException("A phrase stands above the first heading: " + line);
         } else {
+            addEach(section, expression, line);
+        }
+    }
+
+    private void addEach(Section section, Expression expression, String line) {
+        if (expression instanceof Expression.Choice(List<Expression> options)) {
+            options.forEach(option -> addEach(section, option, line));
+        } else {
             add(new Phrase(section, expression), line);
         }
     }
@@ -86,17 +88,13 @@ final class Lexicon {
         if (phrase.expression.open(first)) {
             throw new IllegalArgumentException("A phrase can be empty: " + line);
         }
-        if (first.contains(Expression.ANY)) {
-            openers.add(phrase);
-        } else {
-            first.forEach(word ->
-                    byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(phrase));
-        }
+        first.forEach(word ->
+                byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(phrase));
     }
 
     private void collectWords(Expression expression) {
         switch (expression) {
-            case Expression.Word(String text) -> words.add(text);
+            case Expression.Word(Set<String> texts) -> words.addAll(texts);
             case Expression.Sequence(List<Expression> all) -> all.forEach(this::collectWords);
             case Expression.Choice(List<Expression> options) -> options.forEach(this::collectWords);
             case Expression.Slot _ -> {}

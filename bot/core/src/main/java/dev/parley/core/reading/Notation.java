@@ -1,9 +1,11 @@
 package dev.parley.core.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringTokenizer;
 
 /**
@@ -39,7 +41,24 @@ final class Notation {
             advance();
             options.add(sequence());
         }
-        return options.size() == 1 ? options.getFirst() : new Expression.Choice(List.copyOf(options));
+        return options.size() == 1 ? options.getFirst() : eitherOf(options);
+    }
+
+    /** Single words of a choice are looked up together. */
+    private static Expression eitherOf(List<Expression> options) {
+        Set<String> words = new HashSet<>();
+        List<Expression> rest = new ArrayList<>();
+        for (Expression option : options) {
+            if (option instanceof Expression.Word(Set<String> texts)) {
+                words.addAll(texts);
+            } else {
+                rest.add(option);
+            }
+        }
+        if (!words.isEmpty()) {
+            rest.add(new Expression.Word(Set.copyOf(words)));
+        }
+        return rest.size() == 1 ? rest.getFirst() : new Expression.Choice(List.copyOf(rest));
     }
 
     private Expression sequence() {
@@ -59,7 +78,7 @@ final class Notation {
             case '[' -> new Expression.Choice(List.of(closed("]"), new Expression.Sequence(List.of())));
             case '$' -> part(item);
             case '#' -> Expression.Slot.valueOf(item.substring(1).toUpperCase(Locale.ROOT));
-            default -> new Expression.Word(Fold.word(item));
+            default -> new Expression.Word(Set.of(Fold.word(item)));
         };
     }
 

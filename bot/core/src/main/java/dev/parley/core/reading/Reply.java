@@ -21,8 +21,8 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
         return tokens.size();
     }
 
-    boolean says(int at, String word) {
-        return at < length() && tokens.get(at).text().equals(word);
+    boolean says(int at, Set<String> words) {
+        return at < length() && words.contains(tokens.get(at).text());
     }
 
     boolean is(int at, Kind kind) {

@@ -29,6 +29,11 @@ record Token(Kind kind, String text, int start, int end) {
         return kind == Kind.WORD || kind == Kind.NAME;
     }
 
+    /** Only such a token can fill the slot a phrase begins with. */
+    boolean isFigure() {
+        return kind == Kind.NUMBER || kind == Kind.REF;
+    }
+
     boolean separates() {
         return kind == Kind.STOP || kind == Kind.LINE;
     }
