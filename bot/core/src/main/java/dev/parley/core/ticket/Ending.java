@@ -2,6 +2,8 @@ package dev.parley.core.ticket;
 
 /** Why a ticket was closed without a charge. */
 public enum Ending {
+    /** A question about prices or balances: Customer Support answers it (T04, P-21). */
+    ROUTED,
     /** An approver said no (T27, T42). */
     DECLINED,
     /** Nobody said yes in time (T34). */

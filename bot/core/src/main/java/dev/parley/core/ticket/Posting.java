@@ -2,6 +2,7 @@ package dev.parley.core.ticket;
 
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.quote.Quote;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ public sealed interface Posting {
     /** Records the one decision on a quote version, with the reply that proves it. */
     record DecideQuote(int version, boolean accepted, CustomerReply evidence) implements Posting {}
 
-    /** Ends an open quote without a decision. */
+    /** Gives an open quote more time, before anything else is done with it (T28, T51). */
+    record ExtendQuote(int version, Instant until) implements Posting {}
+
+    /** Ends a quote without a decision: an open one, or one that was agreed to and never held. */
     record EndQuote(int version, QuoteEnd end) implements Posting {}
 
     /** Reserves exactly the amount of an accepted or automatic quote version. */

@@ -1,6 +1,7 @@
 package dev.parley.core.ticket;
 
 import dev.parley.core.quote.Quote;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What work on a ticket costs the customer, and where that money is. */
@@ -8,8 +9,8 @@ public sealed interface Price {
     /** Incident, feature request, or set to zero: never charged (P-03, P-07, C-21a). */
     record Free() implements Price {}
 
-    /** Agreed and reserved, not yet charged. */
-    record Held(Quote quote) implements Price {}
+    /** Agreed and reserved, not yet charged. {@code since}: when it was reserved. */
+    record Held(Quote quote, Said yes, Instant since) implements Price {}
 
     /** Deducted; {@code amount} is the net charge C of the ticket, at least 1. */
     record Charged(Quote quote, long amount) implements Price {
@@ -24,7 +25,7 @@ public sealed interface Price {
     default long agreed() {
         return switch (this) {
             case Free _ -> 0;
-            case Held(var quote) -> quote.amount();
+            case Held held -> held.quote.amount();
             case Charged charged -> charged.amount();
         };
     }
@@ -40,6 +41,11 @@ public sealed interface Price {
 
     /** The part of the agreed total that is still reserved. */
     default long held() {
-        return this instanceof Held(var quote) ? quote.amount() : 0;
+        return this instanceof Held held ? held.quote.amount() : 0;
+    }
+
+    /** The net charge C of the ticket. */
+    default long charged() {
+        return this instanceof Charged charged ? charged.amount : 0;
     }
 }

@@ -2,19 +2,232 @@ package dev.parley.core.ticket;
 
 import java.util.Set;
 
-/** Every text Parley writes by itself, and the fields each may show. A desk may replace the words, not the fields. */
+/**
+ * Every text Parley writes, and the fields each may show. A desk may replace the words, not the fields.
+ *
+ * <p>Values are plain: whole numbers, ISO instants ({@code expires}, {@code until} and every name ending in
+ * {@code _at}), names as people wrote them; the renderer formats. Every field is always there; those that may be empty
+ * are {@code shortfall} (nothing is missing), {@code old_amount} and {@code reason} (not known).
+ */
 public enum Template {
-    /** Placeholder list, completed with the rules. */
-    ACKNOWLEDGED(true);
+    // ---- intake and assessment
+    /** T01: we have it; category 1 is answered at once, otherwise we ask first. */
+    ACKNOWLEDGED("subject"),
+    /** T02: we have it; agreed in advance up to {@code cap}. */
+    ACKNOWLEDGED_PRE_AGREED("subject cap"),
+    /** T03: we have it; agreeing in advance needs an approver, so we ask first. */
+    ACKNOWLEDGED_NEEDS_APPROVER("subject approvers"),
+    /** T04: questions about prices and balances go to Customer Support. */
+    CUSTOMER_SUPPORT_POINTER("customer_support"),
+    /** T05: this address makes no tickets; write to these. */
+    PORTAL_POINTER("addresses"),
+    /** T06: an incident of this severity, free. */
+    INCIDENT_ACCEPTED("severity"),
+    /** T07: a feature request, free, reviewed, no date can be promised. */
+    FEATURE_ACCEPTED(""),
+    /** T09: the answer costs this, the wallet is short. */
+    SHORT_FOR_ANSWER("category tier amount available shortfall until"),
+    /** T10: work starts, as agreed in advance. */
+    PRE_AGREED_STARTED(Names.QUOTE + "cap available"),
+    /** T11: agreed in advance, but the wallet is short. */
+    PRE_AGREED_SHORT("category tier amount scope cap available shortfall until"),
+    /** T12: above what was agreed in advance. */
+    QUOTE_ABOVE_CAP(Names.QUOTE + Names.FUNDS + "cap"),
+    /** T12: such work is never agreed in advance. */
+    QUOTE_NOT_PRE_AGREEABLE(Names.QUOTE + Names.FUNDS + "cap"),
+    /** T13: the quote. Yes, no, or a question? */
+    QUOTE_SENT(Names.QUOTE + Names.FUNDS),
+    /** T14, T73: a person needs to know something. */
+    INFORMATION_ASKED(By.PERSON, "question"),
+    /** T15: the specialist will not do it; no charge. */
+    MODIFICATION_REFUSED(By.PERSON, "reason"),
+    /** T16, T27, T58: taken back by the customer, nothing charged. */
+    CANCELLED_UNPAID(""),
+    /** T16: our question stayed unanswered; closed, nothing charged. */
+    CLOSED_WITHOUT_INFORMATION(""),
+
+    // ---- the open quote
+    /** T20, T46, T53: reserved; who agreed, when, to which version. */
+    AGREED_RECEIPT(Names.QUOTE + "available agreed_by agreed_at"),
+    /** T21: agreed, thank you; the wallet is short. */
+    AGREED_BUT_SHORT(Names.QUOTE + "available shortfall until agreed_by agreed_at"),
+    /** T22, to a stranger: neutral, no amounts, nothing about the ticket. */
+    ADDRESS_UNKNOWN(""),
+    /** T22, to approvers: somebody we do not know answered the quote. */
+    STRANGER_REPLIED(Names.QUOTE + "address"),
+    /** T23, to a colleague: only these people may agree. */
+    NEEDS_APPROVER("quote_number approvers"),
+    /** T23, to approvers: a colleague answered; please decide. */
+    COLLEAGUE_REPLIED(Names.QUOTE + Names.FUNDS + "colleague"),
+    /** T24, to the registered address: we could not prove it was you; answer this one. */
+    CONFIRM_SAFELY(Names.QUOTE + Names.FUNDS),
+    /** T25: that was an older version; nothing reserved; say yes to this one. */
+    STALE_VERSION(Names.QUOTE + Names.FUNDS + Names.OLD + "reason"),
+    /** T26: the amount again; a yes to this message counts. */
+    CONFIRM_BOUND(Names.QUOTE + Names.FUNDS),
+    /** T27, T58: closed, no charge, how to re-open. */
+    DECLINED("quote_number amount declined_by"),
+    /** T28: a person's answer to a question about the open quote, and the quote again. */
+    QUESTION_ANSWERED(By.PERSON, Names.QUOTE + "text"),
+    /** T28: a person says something that is not the answer. */
+    FREE_REPLY(By.PERSON, "text"),
+    /** T29: the counter-offer is with the specialist; the quote stays open. */
+    COUNTER_WITH_SPECIALIST(Names.QUOTE),
+    /** T30: the price is from the price list; yes or no? */
+    PRICE_IS_LISTED(Names.QUOTE),
+    /** T31: plainly, yes or no? */
+    ASK_PLAINLY(Names.QUOTE),
+    /** T31, second time: a person will look at it. */
+    PERSON_WILL_LOOK("quote_number"),
+    /** T33: a reminder, the {@code reminder}th. */
+    REMINDER(Names.QUOTE + Names.FUNDS + "reminder"),
+    /** T34: expired, nothing charged; reply to get a new one. */
+    QUOTE_EXPIRED("quote_number amount"),
+    /** T35, T59: a corrected quote, naming the old one. */
+    QUOTE_REPLACED(Names.QUOTE + Names.FUNDS + Names.OLD + "reason"),
+    /** T36, T59: free after all. */
+    FREE_AFTER_ALL("reason"),
+    /** T32, T38: the quote again, to whoever may agree now. */
+    QUOTE_AGAIN(Names.QUOTE + Names.FUNDS),
+
+    // ---- two people, late and outdated
+    /** T40: already agreed by somebody else. */
+    ALREADY_AGREED("quote_number amount agreed_by agreed_at"),
+    /** T41, to both: one declined, another wants to go on; confirm the new version. */
+    WANTED_AFTER_ALL(Names.QUOTE + Names.FUNDS + "declined_by declined_at wanted_by"),
+    /** T42, to both: before work a no wins; what was reserved is released. */
+    DECLINED_BEFORE_WORK("quote_number amount agreed_by declined_by"),
+    /** T45: too late for the old quote; nothing reserved; here is a fresh one. */
+    QUOTE_RENEWED(Names.QUOTE + Names.FUNDS + "old_quote_number expired_at"),
+    /** T45: too late and the price may have changed; we assess again. */
+    ASSESSED_AGAIN_AFTER_EXPIRY("old_quote_number expired_at"),
+    /** T41, T47: open again; we assess and ask. */
+    REOPENED_TO_ASSESS(""),
+
+    // ---- negotiating and funding
+    /** T50: the specialist's new offer. */
+    QUOTE_NEGOTIATED(Names.QUOTE + Names.FUNDS + Names.OLD + "reason"),
+    /** T51: it stays at this price; valid anew. */
+    PRICE_STANDS(Names.QUOTE + Names.FUNDS + "reason"),
+    /** T52: such work costs at least {@code minimum}. */
+    BELOW_MINIMUM(Names.QUOTE + "minimum"),
+    /** T55: topped up; reserved, work starts. */
+    FUNDED(Names.QUOTE + "available"),
+    /** T56: topped up, still short. */
+    STILL_SHORT("amount available shortfall until"),
+    /** T58: the money did not come in time; no charge. */
+    FUNDING_LAPSED("amount"),
+
+    // ---- work
+    /** T60: the answer, what was charged for it, what is left. */
+    ANSWER(By.PERSON, "text quote_number amount available"),
+    /** T60: the answer, free. */
+    ANSWER_FREE(By.PERSON, "text"),
+    /** T60 after T91 or T94: the answer; the ticket is paid for. */
+    ANSWER_INCLUDED(By.PERSON, "text amount"),
+    /** T61, T85: it costs less; the difference is released. */
+    PRICE_LOWERED(Names.QUOTE + "old_amount available reason"),
+    /** T62: ours, nothing charged; sorry. */
+    SET_FREE("old_amount reason"),
+    /** T72: a feature request after all: free, no date. */
+    BECAME_FEATURE("old_amount reason"),
+    /** T63: it costs more, within what was agreed in advance. */
+    PRICE_RAISED_AS_AGREED(Names.QUOTE + "old_amount difference cap available reason"),
+    /** T64, T65, T84, T93: a higher total; work is paused. */
+    RAISE_OFFERED(Names.QUOTE + Names.FUNDS + "old_amount difference reason"),
+    /** T67: taken back before work; released. */
+    CANCELLED_RELEASED("amount"),
+    /** T43, T68: we tell you what is due, at most {@code amount}. */
+    CANCEL_IN_REVIEW("amount cancelled_by"),
+    /** T69: what is charged, what is given back, and the right to dispute. */
+    CANCELLATION_SETTLED("charged released reason"),
+    /** T70: we cannot do it after all; {@code returned} is given back; sorry. */
+    TAKEN_BACK("returned reason"),
+    /** T71: this question became a ticket of its own with its own price. */
+    SPLIT_OFF("child"),
+    /** T73: we still need an answer to go on. */
+    DATA_REMINDER(""),
+    /** T73: still no answer; shall we close it? Without an answer it is closed at {@code closes_at}. */
+    CANCEL_OFFERED("closes_at"),
+    /** T74: part of ticket {@code target} now; one charge. {@code returned}: given back here. */
+    MERGED_INTO("target returned"),
+    /** T76: not a fault of ours but a customisation; nothing retroactive; the quote. */
+    BECAME_CHARGEABLE(Names.QUOTE + Names.FUNDS + "reason"),
+
+    // ---- the raise
+    /** T80: the new total is reserved. */
+    RAISE_AGREED(Names.QUOTE + "old_amount available agreed_by agreed_at"),
+    /** T81: agreed, thank you; the wallet is short. */
+    RAISE_AGREED_BUT_SHORT(Names.QUOTE + "old_amount available shortfall until agreed_by agreed_at"),
+    /** T82: that version was agreed already; the open question is this one. */
+    OLD_VERSION_AGREED(Names.QUOTE + Names.FUNDS + "old_quote_number old_amount"),
+    /** T83: not agreed to; a person decides whether we finish within {@code old_amount} or stop. */
+    RAISE_NOT_AGREED("quote_number amount old_amount"),
+    /** T83: we finish within the agreed amount. */
+    FINISHING_WITHIN(By.PERSON, "amount reason"),
+    /** T83: we stop; what is due, at most {@code amount}, follows. */
+    STOPPING(By.PERSON, "amount reason"),
+
+    // ---- after the answer
+    /** T90: closed; how was it? {@code reopen_until_at}: until when the same issue goes on for free. */
+    CLOSED_AFTER_ANSWER("reopen_until_at"),
+    /** T92: charged too much; given back. */
+    PRICE_REFUNDED("refunded charged reason"),
+    /** T94: open again, no second charge. */
+    REOPENED_INCLUDED(""),
+    /** T96: the dispute is noted and decided by this date, by somebody who did not price it. */
+    DISPUTE_RECEIVED("amount decided_by_at"),
+    /** T97: the decision. */
+    DISPUTE_DECIDED(By.PERSON, "refunded charged reason"),
+
+    // ---- to staff
+    /** A message that decides nothing: a person should read it. */
+    STAFF_CUSTOMER_WROTE("state speaker reading"),
+    /** T22: a stranger wrote on a ticket. */
+    STAFF_STRANGER_WROTE("state address"),
+    /** T24: a message that would have decided came unproven. */
+    STAFF_SECURITY("state speaker verdict reading"),
+    /** G9: something happened that no row speaks of. */
+    STAFF_UNLISTED("state event reason"),
+    /** T28: the customer has a question; the quote's clock stands still at most until {@code until}. */
+    STAFF_QUESTION("quote_number amount until"),
+    /** T29: the customer offers {@code offered}; empty if no amount was named. */
+    STAFF_COUNTER("quote_number amount offered"),
+    /** T31: the customer's answer was unclear {@code times} times. */
+    STAFF_UNCLEAR("quote_number amount times"),
+    /** T32: mail to the customer comes back. */
+    STAFF_BOUNCED("state recipient"),
+    /** T32, T38: nobody is left who may agree. */
+    STAFF_NO_APPROVER("quote_number amount"),
+    /** T43, T68: decide what is due, at most {@code amount}; nothing by {@code until} means nothing is charged more. */
+    STAFF_CANCEL_REVIEW("amount cancelled_by until"),
+    /** T83: the raise was not agreed to; finish within {@code old_amount} or stop. */
+    STAFF_RAISE_NOT_AGREED("quote_number amount old_amount until"),
+    /** A hold is old; holds never time out. */
+    STAFF_OLD_HOLD("amount held_at"),
+    /** Nothing was done on a ticket for long. */
+    STAFF_IDLE("state since_at"),
+    /** T16, T58, T67, T69, T70, T90: the clock ended a ticket staff had left alone. */
+    STAFF_CLOSED_BY_CLOCK("state since_at"),
+    /** T99: the wallet takes no new holds. */
+    STAFF_WALLET_BLOCKED("amount"),
+    /** T99: a purchase was charged back while the ticket is open. */
+    STAFF_CHARGED_BACK("state amount"),
+    /** T96: decide a dispute. */
+    STAFF_DISPUTE("amount reason decided_by_at");
 
     private final boolean automatic;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> fields;
 
-    Template(boolean automatic, String... fields) {
-        this.automatic = automatic;
-        this.fields = Set.of(fields);
+    Template(String fields) {
+        this(By.DESK, fields);
+    }
+
+    Template(By author, String fields) {
+        this.automatic = author == By.DESK;
+        this.fields = fields.isEmpty() ? Set.of() : Set.of(fields.split(" "));
     }
 
     /** True if no person wrote it: such mail carries Auto-Submitted (RFC 3834). */
@@ -22,8 +235,31 @@ public enum Template {
         return automatic;
     }
 
+    /** True if it is for the desk's own people. */
+    public boolean forStaff() {
+        return name().startsWith("STAFF_");
+    }
+
     /** The names a text may use besides those every text has ({@code ticket}, {@code name}, {@code desk}). */
     public Set<String> fields() {
         return fields;
+    }
+
+    /** Whose words a text mainly carries. */
+    private enum By {
+        DESK,
+        PERSON
+    }
+
+    /** Fields that go together; each group ends in a blank. */
+    private interface Names {
+        /** The quote: its number and version, what for, how much in total, until when. */
+        String QUOTE = "quote_number version category tier amount scope expires ";
+
+        /** The wallet now, and with this quote agreed to. */
+        String FUNDS = "balance available available_after shortfall ";
+
+        /** The version it takes the place of. */
+        String OLD = "old_quote_number old_amount ";
     }
 }
