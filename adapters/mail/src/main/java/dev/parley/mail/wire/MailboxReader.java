@@ -1,0 +1,135 @@
+package dev.parley.mail.wire;
+
+import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Leases;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one mailbox read: whoever holds its lease stores what is new, remembers how far it came, then waits for the
+ * server's word (IDLE, RFC 2177) or the poll interval. Every failure ends the connection and is tried again with a
+ * growing pause; nothing is skipped, because the checkpoint moves only after the store has committed.
+ */
+public final class MailboxReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
+
+    /** How long a reader that died keeps others from taking over. */
+    public static final Duration LEASE = Duration.ofSeconds(45);
+
+    /** How often a waiting reader renews its lease and looks by itself. */
+    private static final Duration WAKE = Duration.ofSeconds(15);
+
+    private static final Duration PAUSE_FIRST = Duration.ofSeconds(1);
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
+
+    private final MailboxSettings settings;
+    private final Ports ports;
+    private final String worker;
+    private final InstantSource clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<@Nullable ImapMailbox> open = new AtomicReference<>();
+    private volatile String problem = "not connected yet";
+
+    /** What a reader works with. */
+    public record Ports(Inbox inbox, Leases leases, Checkpoints checkpoints) {}
+
+    /** A reader called {@code worker}, started with {@link #run}. */
+    public MailboxReader(MailboxSettings settings, Ports ports, String worker, InstantSource clock) {
+        this.settings = settings;
+        this.ports = ports;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    /** Why the mailbox is not being read just now; empty if it is, here or by another worker. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Reads until {@link #close}; meant for a thread of its own. */
+    public void run() {
+        Duration pause = PAUSE_FIRST;
+        while (!isClosed()) {
+            try {
+                if (holdLease()) {
+                    readWhileHeld();
+                }
+                pause = PAUSE_FIRST;
+                await(shorter(WAKE, settings.poll()));
+            } catch (MessagingException | RuntimeException e) {
+                failed(e, pause);
+                await(pause);
+                pause = shorter(pause.multipliedBy(2), PAUSE_MAX);
+            }
+        }
+        ports.leases().release(leaseName(), worker);
+    }
+
+    /** Ends reading; what was fetched but not stored is fetched again by the next reader. */
+    @Override
+    public void close() {
+        closed.countDown();
+        ImapMailbox mailbox = open.get();
+        if (mailbox != null) {
+            mailbox.close();
+        }
+    }
+
+    private void readWhileHeld() throws MessagingException {
+        try (ImapMailbox mailbox = ImapMailbox.open(settings)) {
+            open.set(mailbox);
+            problem = "";
+            LOG.info("Reading mailbox {}", settings.channel());
+            while (!isClosed() && holdLease()) {
+                mailbox.drain(ports.inbox(), ports.checkpoints());
+                mailbox.awaitNews(shorter(WAKE, settings.poll()), closed);
+            }
+        } finally {
+            open.set(null);
+        }
+    }
+
+    private void failed(Exception e, Duration pause) {
+        if (isClosed()) {
+            return;
+        }
+        problem = "cannot read " + settings.server() + ": " + e.getMessage();
+        LOG.warn("Mailbox {}: {}; trying again in {} s", settings.channel(), problem, pause.toSeconds());
+    }
+
+    private boolean holdLease() {
+        boolean held = ports.leases().hold(leaseName(), worker, LEASE, clock.instant());
+        if (!held) {
+            problem = "";
+        }
+        return held;
+    }
+
+    private String leaseName() {
+        return "mailbox " + settings.channel() + ' ' + settings.folder();
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void await(Duration time) {
+        try {
+            boolean ignored = closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closed.countDown();
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

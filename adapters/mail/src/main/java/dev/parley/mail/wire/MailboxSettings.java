@@ -1,0 +1,14 @@
+package dev.parley.mail.wire;
+
+import java.time.Duration;
+
+/**
+ * A mailbox to read.
+ *
+ * @param desk whose mail it is
+ * @param channel the name of this way in, e.g. {@code mail:support}; part of every message's key
+ * @param folder the folder to read, usually INBOX
+ * @param poll how long at most until the mailbox is looked at again, also where IDLE tells nothing
+ * @param bytesMax a longer mail is stored cut off at this size; the whole stays in the mailbox
+ */
+public record MailboxSettings(String desk, String channel, Server server, String folder, Duration poll, int bytesMax) {}
