@@ -1,0 +1,174 @@
+package dev.parley.core.port;
+
+import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.Customer;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.message.Attachment;
+import dev.parley.core.message.AuthVerdict;
+import dev.parley.core.message.Content;
+import dev.parley.core.message.MessageKind;
+import dev.parley.core.message.Party;
+import dev.parley.core.policy.CategoryKey;
+import dev.parley.core.port.Transaction.AuditLine;
+import dev.parley.core.port.Transaction.Visibility;
+import dev.parley.core.reading.Reading;
+import dev.parley.core.ticket.Row;
+import dev.parley.core.ticket.StateName;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What staff see of tickets. Reads only, locks nothing. */
+public interface TicketReads {
+    /** The most lines one answer gives. */
+    int PAGE_MAX = 200;
+
+    /** Tickets, newest number first. */
+    List<Line> list(Filter filter);
+
+    /** One ticket with everything that was said and done on it. */
+    Optional<View> find(TicketId ticket);
+
+    /** The newest {@code max} audit lines of the desk, of {@code subject} alone unless it is "". */
+    List<AuditLine> audit(String desk, String subject, int max);
+
+    /** Messages without a ticket: automatic mail, pointers; newest first. */
+    List<Said> unattached(String desk, int max);
+
+    /**
+     * Which tickets.
+     *
+     * @param states none: all
+     * @param customer null: everybody's
+     * @param before only numbers below; {@link Long#MAX_VALUE} for the first page
+     * @param max 1 to {@link #PAGE_MAX}
+     */
+    record Filter(
+            String desk, Set<StateName> states, @Nullable CustomerId customer, long before, int max) {
+        public Filter {
+            states = Set.copyOf(states);
+            if (max < 1 || max > PAGE_MAX) {
+                throw new IllegalArgumentException(max + " lines: 1 to " + PAGE_MAX + " can be asked for");
+            }
+        }
+
+        /** The newest tickets of the desk. */
+        public static Filter newest(String desk, int max) {
+            return new Filter(desk, Set.of(), null, Long.MAX_VALUE, max);
+        }
+    }
+
+    /** A ticket in a list. */
+    record Line(
+            TicketId id,
+            String subject,
+            StateName state,
+            String customer,
+            String requester,
+            boolean disputed,
+            Instant createdAt,
+            @Nullable Instant dueAt) {}
+
+    /**
+     * A ticket in full.
+     *
+     * @param messages oldest first
+     * @param history oldest first
+     * @param quotes by version
+     * @param parent the ticket it was split off, null if none
+     */
+    record View(
+            Ticket ticket,
+            Customer customer,
+            Contact requester,
+            List<Said> messages,
+            List<Step> history,
+            List<Offer> quotes,
+            Money money,
+            @Nullable TicketId parent,
+            List<TicketId> children) {}
+
+    /**
+     * Something said: a message in or out, or a remark of staff.
+     *
+     * @param kind null unless it came in
+     * @param auth null unless it came in
+     * @param reading null if it was not read as a reply to a quote
+     * @param delivery of an outgoing message, else null
+     */
+    record Said(
+            long id,
+            Direction direction,
+            Instant at,
+            @Nullable Party from,
+            List<Party> to,
+            String subject,
+            Content content,
+            Visibility visibility,
+            @Nullable MessageKind kind,
+            @Nullable AuthVerdict auth,
+            @Nullable Reading reading,
+            @Nullable String messageId,
+            @Nullable Delivery delivery,
+            List<Attachment> attachments) {}
+
+    /** Which way it went. */
+    enum Direction {
+        IN,
+        OUT,
+        REMARK
+    }
+
+    /** How far an outgoing message is. {@code why}: the last failure, "" if none. */
+    record Delivery(Progress progress, int tries, String why) {
+        /** Where it stands. */
+        public enum Progress {
+            PENDING,
+            SENT,
+            DEAD
+        }
+    }
+
+    /** One decision, also those that changed nothing. {@code reason}: why not, "" for a transition. */
+    record Step(Row row, Kind kind, String reason, Actor actor, StateName before, StateName after, Instant at) {
+        /** What the rules answered. */
+        public enum Kind {
+            TRANSITION,
+            REFUSED,
+            IGNORED
+        }
+    }
+
+    /** A quote as the ledger has it. {@code decision}: null while nobody decided. */
+    record Offer(
+            int version,
+            long amount,
+            CategoryKey category,
+            String scope,
+            Status status,
+            Instant offeredAt,
+            Instant expiresAt,
+            @Nullable Agreement decision) {
+
+        /** Where it stands. */
+        public enum Status {
+            SENT,
+            AUTO,
+            ACCEPTED,
+            DECLINED,
+            EXPIRED,
+            SUPERSEDED,
+            WITHDRAWN
+        }
+    }
+
+    /** The recorded yes or no: whose, by which message, read by which rule from which words. */
+    record Agreement(boolean accepted, String contact, String message, String rule, String words, Instant receivedAt) {}
+
+    /** What the ledger has on the ticket: reserved now, and charged less what was given back. */
+    record Money(long held, long charged) {}
+}

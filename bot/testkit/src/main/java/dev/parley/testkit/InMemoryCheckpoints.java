@@ -1,0 +1,31 @@
+package dev.parley.testkit;
+
+import dev.parley.core.port.Checkpoints;
+import java.util.Optional;
+
+/** Checkpoints in memory. */
+final class InMemoryCheckpoints implements Checkpoints {
+    private static final int LENGTH_MAX = 200;
+
+    private final Memory memory;
+
+    InMemoryCheckpoints(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public Optional<String> read(String name) {
+        return memory.atomically(() -> memory.checkpoints.find(name));
+    }
+
+    @Override
+    public void write(String name, String value) {
+        if (value.length() > LENGTH_MAX) {
+            throw new IllegalArgumentException("a checkpoint of " + value.length() + " characters: at most 200");
+        }
+        memory.atomically(() -> {
+            memory.checkpoints.put(name, value);
+            return value;
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package dev.parley.testkit;
+
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.RawMessage;
+import dev.parley.testkit.Memory.Arrival;
+import dev.parley.testkit.Memory.Recorded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The inbox in memory. */
+final class InMemoryInbox implements Inbox {
+    private final Memory memory;
+
+    InMemoryInbox(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public int record(List<RawMessage> messages) {
+        return memory.atomically(
+                () -> Math.toIntExact(messages.stream().filter(this::isNew).count()));
+    }
+
+    private boolean isNew(RawMessage message) {
+        Arrival arrival = new Arrival(message.desk(), message.key());
+        if (memory.arrivals.has(arrival)) {
+            return false;
+        }
+        long id = memory.nextId();
+        memory.arrivals.insert(arrival, id);
+        memory.inbox.insert(id, new Recorded(id, message, true, 0, Instant.MIN, ""));
+        return true;
+    }
+
+    @Override
+    public List<Claim> claim(String worker, int max, Duration lease, Instant now) {
+        return memory.atomically(() ->
+                memory.inbox.rows().filter(row -> row.open() && !row.free().isAfter(now)).limit(max).toList().stream()
+                        .map(row -> lease(row, now.plus(lease)))
+                        .toList());
+    }
+
+    private Claim lease(Recorded row, Instant until) {
+        int tries = row.tries() + 1;
+        memory.inbox.put(row.id(), new Recorded(row.id(), row.message(), true, tries, until, row.why()));
+        return new Claim(row.id(), row.message(), tries);
+    }
+
+    @Override
+    public void fail(Claim claim, String why, Instant retryAt) {
+        memory.atomically(() -> {
+            Recorded row = memory.inbox.get(claim.id());
+            if (row.open() && row.tries() == claim.tries()) {
+                boolean again = row.tries() < memory.tries.inbox();
+                memory.inbox.put(row.id(), new Recorded(row.id(), row.message(), again, row.tries(), retryAt, why));
+            }
+            return row;
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package dev.parley.testkit;
+
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.Customers;
+import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Leases;
+import dev.parley.core.port.Outbox;
+import dev.parley.core.port.Staff;
+import dev.parley.core.port.StaleTicket;
+import dev.parley.core.port.Store;
+import dev.parley.core.port.StoreUnavailable;
+import dev.parley.core.port.TicketReads;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.port.Tries;
+import dev.parley.core.port.Wallets;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** All of storage in memory, with real transactions: one at a time, all or nothing. Passes the ports' contracts. */
+public final class InMemoryStore implements Store {
+    private static final int TRIES_MAX = 5;
+
+    private final Memory memory;
+
+    /** With {@link Tries#DEFAULT}. */
+    public InMemoryStore(InstantSource clock) {
+        this(clock, Tries.DEFAULT);
+    }
+
+    /** An empty store. */
+    public InMemoryStore(InstantSource clock, Tries tries) {
+        memory = new Memory(clock, tries);
+    }
+
+    @Override
+    public <T> T transact(Function<Transaction, T> work) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return memory.atomically(() -> work.apply(new InMemoryTransaction(memory)));
+            } catch (StaleTicket lost) {
+                if (tried == TRIES_MAX) {
+                    throw new StoreUnavailable("tried " + tried + " times, each time somebody was faster", lost);
+                }
+            }
+        }
+    }
+
+    /** What arrived. */
+    public Inbox inbox() {
+        return new InMemoryInbox(memory);
+    }
+
+    /** What is to be sent. */
+    public Outbox outbox() {
+        return new InMemoryOutbox(memory);
+    }
+
+    /** What is due. */
+    public DueWork dueWork() {
+        return new InMemoryDueWork(memory);
+    }
+
+    /** Who alone does what. */
+    public Leases leases() {
+        return new InMemoryLeases(memory);
+    }
+
+    /** How far readers have come. */
+    public Checkpoints checkpoints() {
+        return new InMemoryCheckpoints(memory);
+    }
+
+    /** Customers and their contacts. */
+    public Customers customers() {
+        return new InMemoryCustomers(memory);
+    }
+
+    /** The desk's people. */
+    public Staff staff() {
+        return new InMemoryStaff(memory);
+    }
+
+    /** What staff see. */
+    public TicketReads tickets() {
+        return new InMemoryReads(memory);
+    }
+
+    /** What customers have. */
+    public Wallets wallets() {
+        return new InMemoryWallets(memory);
+    }
+
+    /** Blocks a wallet as a charge-back does, or opens it again. */
+    public void block(CustomerId customer, Unit unit, boolean blocked) {
+        memory.atomically(() -> {
+            memory.ledger.block(customer, unit, blocked);
+            return blocked;
+        });
+    }
+
+    /** All ports together, as the contracts take them. */
+    public Ports ports() {
+        return new Ports(
+                this,
+                inbox(),
+                outbox(),
+                dueWork(),
+                leases(),
+                checkpoints(),
+                customers(),
+                staff(),
+                tickets(),
+                wallets(),
+                memory.tries);
+    }
+}

@@ -1,0 +1,333 @@
+package dev.parley.testkit;
+
+import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.ContactId;
+import dev.parley.core.customer.Customer;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.ledger.Funds;
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.message.Content;
+import dev.parley.core.message.InboundMessage;
+import dev.parley.core.message.Party;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.ClaimLost;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.LedgerRefusal;
+import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.StaleTicket;
+import dev.parley.core.port.TicketReads.Delivery;
+import dev.parley.core.port.TicketReads.Direction;
+import dev.parley.core.port.TicketReads.Said;
+import dev.parley.core.port.TicketReads.Step;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.reading.Reading;
+import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.Posting;
+import dev.parley.core.ticket.StateName;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketId;
+import dev.parley.core.ticket.TicketState;
+import dev.parley.testkit.Memory.Kept;
+import dev.parley.testkit.Memory.Queued;
+import dev.parley.testkit.Memory.Recorded;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A view of the memory while its lock is held. */
+final class InMemoryTransaction implements Transaction {
+    private static final int LOOKED_UP_MAX = 10;
+
+    private final Memory memory;
+
+    InMemoryTransaction(Memory memory) {
+        this.memory = memory;
+    }
+
+    // ---- who
+
+    @Override
+    public Optional<Contact> contact(String desk, String address) {
+        return memory.contact(desk, address);
+    }
+
+    @Override
+    public List<Contact> approvers(CustomerId customer) {
+        return memory.contacts
+                .rows()
+                .filter(c -> c.customer().equals(customer) && c.approver())
+                .toList();
+    }
+
+    @Override
+    public Contact contact(ContactId id) {
+        return memory.contacts.get(id);
+    }
+
+    @Override
+    public Customer customer(CustomerId id) {
+        return memory.customers.get(id);
+    }
+
+    @Override
+    public Contact introduce(String desk, String address, String name, String language) {
+        return contact(desk, address).orElseGet(() -> {
+            CustomerId customer = new CustomerId(desk, memory.nextId());
+            String called = name.isEmpty() ? address.toLowerCase(Locale.ROOT) : name;
+            memory.customers.insert(customer, new Customer(customer, called, true, null));
+            ContactId id = new ContactId(desk, memory.nextId());
+            Contact contact = new Contact(
+                    id, customer, address.toLowerCase(Locale.ROOT), called, false, Locale.forLanguageTag(language));
+            memory.contacts.insert(id, contact);
+            return contact;
+        });
+    }
+
+    // ---- tickets
+
+    @Override
+    public long nextTicketNumber(String desk) {
+        return memory.nextTicket();
+    }
+
+    @Override
+    public Optional<Ticket> lock(TicketId id) {
+        return memory.tickets.find(id);
+    }
+
+    @Override
+    public List<TicketId> waitingForFunds(CustomerId customer, Unit unit) {
+        return memory.tickets
+                .rows()
+                .filter(t -> t.customer().equals(customer) && agreedAt(t.state()) != null)
+                .sorted(Comparator.comparing((Ticket t) -> Objects.requireNonNull(agreedAt(t.state())))
+                        .thenComparingLong(t -> t.id().number()))
+                .map(Ticket::id)
+                .toList();
+    }
+
+    private static @Nullable Instant agreedAt(TicketState state) {
+        if (state instanceof TicketState.Funding funding) {
+            return funding.agreedAt();
+        }
+        return state instanceof TicketState.Requoted requoted ? requoted.agreedAt() : null;
+    }
+
+    @Override
+    public Funds lockFunds(CustomerId customer, Unit unit) {
+        return memory.ledger.funds(customer, unit);
+    }
+
+    @Override
+    public void create(Ticket ticket) {
+        memory.tickets.insert(ticket.id(), ticket);
+    }
+
+    @Override
+    public Optional<LedgerRefusal> apply(Ticket ticket, Decision decision, Actor actor, Instant now) {
+        int mark = memory.undo.mark();
+        switch (decision) {
+            case Decision.Transition transition -> {
+                Optional<LedgerRefusal> refusal = change(ticket, transition, now);
+                if (refusal.isPresent()) {
+                    memory.undo.rollbackTo(mark);
+                    return refusal;
+                }
+                note(ticket, transition.next().state(), decision, new Why(Step.Kind.TRANSITION, "", actor, now));
+            }
+            case Decision.Refused refused ->
+                note(ticket, ticket.state(), decision, new Why(Step.Kind.REFUSED, refused.reason(), actor, now));
+            case Decision.Ignored ignored ->
+                note(ticket, ticket.state(), decision, new Why(Step.Kind.IGNORED, ignored.reason(), actor, now));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<LedgerRefusal> change(Ticket ticket, Decision.Transition transition, Instant now) {
+        Ticket next = transition.next();
+        if (memory.tickets.get(ticket.id()).version() != ticket.version()) {
+            throw new StaleTicket(ticket.id(), ticket.version());
+        }
+        memory.tickets.put(ticket.id(), Memory.saved(next, ticket.customer(), ticket.version() + 1));
+        memory.dueLeases.put(ticket.id(), Instant.MIN);
+        for (Posting posting : transition.postings()) {
+            Optional<LedgerRefusal> refusal = memory.ledger.post(ticket, posting, now);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void note(Ticket ticket, TicketState after, Decision decision, Why why) {
+        Step step = new Step(
+                decision.row(),
+                why.kind,
+                why.reason,
+                why.actor,
+                StateName.of(ticket.state()),
+                StateName.of(after),
+                why.at);
+        memory.steps.insert(memory.nextId(), new Memory.Done(ticket.id(), step));
+    }
+
+    @Override
+    public void link(TicketId child, TicketId parent) {
+        memory.parents.put(child, parent);
+    }
+
+    @Override
+    public boolean grant(Grant grant) {
+        return memory.ledger.grant(grant);
+    }
+
+    // ---- messages
+
+    @Override
+    public Optional<TicketId> ticketOfMessage(String desk, List<String> messageIds) {
+        return messageIds.stream()
+                .limit(LOOKED_UP_MAX)
+                .flatMap(id -> memory.messages
+                        .rows()
+                        .filter(m -> m.desk().equals(desk) && id.equals(m.said().messageId()))
+                        .map(Kept::ticket)
+                        .filter(Objects::nonNull)
+                        .limit(1))
+                .findFirst();
+    }
+
+    @Override
+    public boolean seen(String desk, String messageKey) {
+        return memory.messages.rows().anyMatch(m -> m.desk().equals(desk) && messageKey.equals(m.key()));
+    }
+
+    @Override
+    public long keep(
+            InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
+        String key = message.key().toString();
+        if (seen(message.desk(), key)) {
+            throw new IllegalStateException("the message " + key + " was kept before");
+        }
+        List<Party> to =
+                message.recipients().stream().map(a -> new Party("", a)).toList();
+        Said said = new Said(
+                memory.nextId(),
+                Direction.IN,
+                message.receivedAt(),
+                message.sender(),
+                to,
+                message.subject(),
+                message.content(),
+                visibility,
+                message.kind(),
+                message.auth(),
+                reading,
+                message.messageId(),
+                null,
+                message.attachments());
+        memory.messages.insert(said.id(), new Kept(message.desk(), ticket, said, key, null));
+        return said.id();
+    }
+
+    @Override
+    public void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
+        Said said = new Said(
+                memory.nextId(),
+                Direction.REMARK,
+                at,
+                party(author),
+                List.of(),
+                "",
+                Content.plain(text),
+                visibility,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        memory.messages.insert(said.id(), new Kept(ticket.desk(), ticket, said, null, null));
+    }
+
+    private static Party party(Actor author) {
+        return switch (author) {
+            case Actor.Staff(var login) -> new Party(login, "");
+            case Actor.Customer(var address) -> new Party("", address);
+            case Actor.Desk() -> new Party("", "");
+        };
+    }
+
+    @Override
+    public Trail trail(TicketId ticket) {
+        List<Said> said = memory.messages
+                .rows()
+                .filter(m -> ticket.equals(m.ticket()))
+                .map(Kept::said)
+                .filter(s -> s.visibility() == Visibility.PUBLIC && s.messageId() != null)
+                .toList();
+        List<String> ids =
+                said.stream().map(s -> Objects.requireNonNull(s.messageId())).toList();
+        String last = said.stream()
+                .filter(s -> s.direction() == Direction.IN)
+                .reduce((_, b) -> b)
+                .map(Said::messageId)
+                .orElse(null);
+        return new Trail(ids, last);
+    }
+
+    @Override
+    public void send(OutgoingMessage message, Instant now) {
+        TicketId ticket = message.ticket() == 0 ? null : new TicketId(message.desk(), message.ticket());
+        Delivery waiting = new Delivery(Delivery.Progress.PENDING, 0, "");
+        Said said = new Said(
+                memory.nextId(),
+                Direction.OUT,
+                now,
+                message.from(),
+                message.to(),
+                message.subject(),
+                Content.plain(message.text()),
+                Visibility.PUBLIC,
+                null,
+                null,
+                null,
+                message.messageId(),
+                waiting,
+                List.of());
+        memory.messages.insert(said.id(), new Kept(message.desk(), ticket, said, null, message));
+        long id = memory.nextId();
+        memory.outbox.insert(id, new Queued(id, message, waiting, now, Instant.MIN, said.id()));
+    }
+
+    @Override
+    public int automaticMessagesTo(String desk, String address, Instant since) {
+        return (int) memory.messages
+                .rows()
+                .filter(m -> m.desk().equals(desk) && !m.said().at().isBefore(since))
+                .map(Kept::sent)
+                .filter(sent -> sent != null && sent.automatic())
+                .filter(sent -> sent.to().stream().anyMatch(to -> to.address().equalsIgnoreCase(address)))
+                .count();
+    }
+
+    @Override
+    public void finish(Inbox.Claim claim, Outcome outcome, Instant now) {
+        Recorded row = memory.inbox.get(claim.id());
+        if (!row.open() || row.tries() != claim.tries()) {
+            throw new ClaimLost(claim.id(), claim.tries());
+        }
+        String why = outcome == Outcome.QUARANTINED ? "quarantined by the desk" : "";
+        memory.inbox.put(row.id(), new Recorded(row.id(), row.message(), false, row.tries(), now, why));
+    }
+
+    @Override
+    public void audit(AuditLine line) {
+        memory.audit.insert(memory.nextId(), line);
+    }
+
+    private record Why(Step.Kind kind, String reason, Actor actor, Instant at) {}
+}

@@ -1,0 +1,175 @@
+package dev.parley.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.core.port.ClaimLost;
+import dev.parley.core.port.Inbox.Claim;
+import dev.parley.core.port.RawMessage;
+import dev.parley.core.port.Transaction.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link dev.parley.core.port.Inbox} promises. */
+public interface InboxContract extends StorageContract {
+
+    private RawMessage raw(String id) {
+        return Messages.raw(Desks.SUPPORT, id, NOW);
+    }
+
+    private List<Claim> claim(int max) {
+        return ports().inbox().claim("a", max, LEASE, NOW);
+    }
+
+    private void finish(Claim claim) {
+        ports().store().transact(tx -> {
+            tx.finish(claim, Outcome.DONE, NOW);
+            return claim;
+        });
+    }
+
+    @Test
+    default void whatIsRecordedComesBackByteForByte() {
+        RawMessage message = raw("1@customer.example");
+        assertThat(ports().inbox().record(List.of(message))).isEqualTo(1);
+        Claim claim = claim(10).getFirst();
+        assertThat(claim.tries()).isEqualTo(1);
+        assertThat(claim.message().raw()).isEqualTo(message.raw());
+        assertThat(claim.message().key()).isEqualTo(message.key());
+        assertThat(claim.message().desk()).isEqualTo(Desks.SUPPORT);
+        assertThat(claim.message().receivedAt()).isEqualTo(NOW);
+        assertThat(claim.message().recipients()).isEqualTo(message.recipients());
+    }
+
+    @Test
+    default void theSameMessageIsRecordedOnce() {
+        ports().inbox().record(List.of(raw("1"), raw("2")));
+        assertThat(ports().inbox().record(List.of(raw("2"), raw("3"), raw("3"))))
+                .isEqualTo(1);
+        assertThat(claim(10)).extracting(c -> c.message().key().nativeId()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    default void theSameIdOnAnotherDeskIsAnotherMessage() {
+        ports().inbox().record(List.of(raw("1")));
+        assertThat(ports().inbox().record(List.of(Messages.raw(Desks.SALES, "1", NOW))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    default void recordingNothingIsNothing() {
+        assertThat(ports().inbox().record(List.of())).isZero();
+    }
+
+    @Test
+    default void theOldestComeFirstAndNoMoreThanAskedFor() {
+        ports().inbox().record(IntStream.range(0, 5).mapToObj(i -> raw("" + i)).toList());
+        assertThat(claim(2)).extracting(c -> c.message().key().nativeId()).containsExactly("0", "1");
+        assertThat(claim(9)).extracting(c -> c.message().key().nativeId()).containsExactly("2", "3", "4");
+    }
+
+    @Test
+    default void aClaimedMessageIsNobodyElsesUntilItsLeaseEnds() {
+        ports().inbox().record(List.of(raw("1")));
+        claim(1);
+        assertThat(ports().inbox().claim("b", 1, LEASE, NOW.plus(LEASE).minusMillis(1)))
+                .isEmpty();
+        List<Claim> second = ports().inbox().claim("b", 1, LEASE, NOW.plus(LEASE));
+        assertThat(second).extracting(Claim::tries).containsExactly(2);
+    }
+
+    @Test
+    default void aFinishedMessageNeverComesBack() {
+        ports().inbox().record(List.of(raw("1")));
+        finish(claim(1).getFirst());
+        assertThat(ports().inbox().claim("b", 1, LEASE, NOW.plus(LEASE.multipliedBy(2))))
+                .isEmpty();
+        assertThat(ports().inbox().record(List.of(raw("1")))).isZero();
+    }
+
+    @Test
+    default void whoeverLostTheClaimCannotFinishAndKeepsNothing() {
+        ports().inbox().record(List.of(raw("1")));
+        Claim lost = claim(1).getFirst();
+        ports().inbox().claim("b", 1, LEASE, NOW.plus(LEASE));
+        assertThatThrownBy(() -> ports().store().transact(tx -> {
+                    tx.introduce(Desks.SUPPORT, "x@customer.example", "X", "en");
+                    tx.finish(lost, Outcome.DONE, NOW);
+                    return lost;
+                }))
+                .isInstanceOf(ClaimLost.class);
+        assertThat(ports().customers().list(Desks.SUPPORT, 0, 10)).isEmpty();
+    }
+
+    @Test
+    default void aLateWorkerMayStillFinishWhileNobodyElseHasClaimed() {
+        ports().inbox().record(List.of(raw("1")));
+        Claim late = claim(1).getFirst();
+        finish(late);
+        assertThatThrownBy(() -> finish(late)).isInstanceOf(ClaimLost.class);
+    }
+
+    @Test
+    default void aFinishThatIsUndoneLeavesTheMessageToBeDone() {
+        ports().inbox().record(List.of(raw("1")));
+        Claim claim = claim(1).getFirst();
+        assertThatThrownBy(() -> ports().store().transact(tx -> {
+                    tx.finish(claim, Outcome.DONE, NOW);
+                    throw new IllegalStateException("broken after the finish");
+                }))
+                .hasMessage("broken after the finish");
+        assertThat(ports().inbox().claim("b", 1, LEASE, NOW.plus(LEASE))).hasSize(1);
+    }
+
+    @Test
+    default void aFailureIsTriedAgainAtItsTimeAndQuarantinedInTheEnd() {
+        ports().inbox().record(List.of(raw("1")));
+        Instant at = NOW;
+        for (int tried = 1; tried <= ports().tries().inbox(); tried++) {
+            Claim claim = ports().inbox().claim("a", 1, LEASE, at).getFirst();
+            assertThat(claim.tries()).isEqualTo(tried);
+            at = at.plusSeconds(60);
+            ports().inbox().fail(claim, "cannot be parsed", at);
+            assertThat(ports().inbox().claim("a", 1, LEASE, at.minusMillis(1))).isEmpty();
+        }
+        assertThat(ports().inbox().claim("a", 1, LEASE, at.plus(Duration.ofDays(9))))
+                .isEmpty();
+    }
+
+    @Test
+    default void aFailureReportedAfterTheClaimWasLostChangesNothing() {
+        ports().inbox().record(List.of(raw("1")));
+        Claim lost = claim(1).getFirst();
+        Claim current = ports().inbox().claim("b", 1, LEASE, NOW.plus(LEASE)).getFirst();
+        ports().inbox().fail(lost, "too slow", NOW);
+        assertThat(claim(1)).isEmpty();
+        finish(current);
+    }
+
+    @Test
+    default void manyWorkersShareTheInboxWithoutDoubles() throws InterruptedException {
+        int messages = 200;
+        ports().inbox()
+                .record(IntStream.range(0, messages).mapToObj(i -> raw("" + i)).toList());
+        List<Long> claimed = new ArrayList<>();
+        Crowd.of(8, worker -> {
+            for (List<Claim> mine = claimAs(worker); !mine.isEmpty(); mine = claimAs(worker)) {
+                for (Claim claim : mine) {
+                    finish(claim);
+                    synchronized (claimed) {
+                        claimed.add(claim.id());
+                    }
+                }
+            }
+        });
+        assertThat(claimed).hasSize(messages).doesNotHaveDuplicates();
+    }
+
+    private List<Claim> claimAs(int worker) {
+        return ports().inbox().claim("w" + worker, 3, LEASE, NOW);
+    }
+}

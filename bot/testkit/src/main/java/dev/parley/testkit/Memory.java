@@ -1,0 +1,132 @@
+package dev.parley.testkit;
+
+import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.ContactId;
+import dev.parley.core.customer.Customer;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.message.MessageKey;
+import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.RawMessage;
+import dev.parley.core.port.Staff.Person;
+import dev.parley.core.port.TicketReads.Delivery;
+import dev.parley.core.port.TicketReads.Said;
+import dev.parley.core.port.TicketReads.Step;
+import dev.parley.core.port.Transaction.AuditLine;
+import dev.parley.core.port.Tries;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the in-memory store knows, under one lock; what a failing step did is undone. */
+final class Memory {
+    /** The first ticket number of a desk. */
+    private static final long FIRST_TICKET = 1001;
+
+    final UndoLog undo = new UndoLog();
+    final LotLedger ledger = new LotLedger(undo);
+    final Table<TicketId, Ticket> tickets = new Table<>(undo);
+    final Table<TicketId, Instant> dueLeases = new Table<>(undo);
+    final Table<TicketId, TicketId> parents = new Table<>(undo);
+    final Table<Long, Kept> messages = new Table<>(undo);
+    final Table<Long, Done> steps = new Table<>(undo);
+    final Table<Long, AuditLine> audit = new Table<>(undo);
+    final Table<CustomerId, Customer> customers = new Table<>(undo);
+    final Table<ContactId, Contact> contacts = new Table<>(undo);
+    final Table<Long, Recorded> inbox = new Table<>(undo);
+    final Table<Arrival, Long> arrivals = new Table<>(undo);
+    final Table<Long, Queued> outbox = new Table<>(undo);
+    final Table<String, Lease> leases = new Table<>(undo);
+    final Table<String, Employed> staff = new Table<>(undo);
+    final Table<String, String> checkpoints = new Table<>(undo);
+    final InstantSource clock;
+    final Tries tries;
+    private final ReentrantLock lock = new ReentrantLock();
+    private long next = 1;
+    private long nextTicket = FIRST_TICKET;
+
+    Memory(InstantSource clock, Tries tries) {
+        this.clock = clock;
+        this.tries = tries;
+    }
+
+    /** Runs {@code work} alone; all of what it changed stays, or nothing. */
+    <T> T atomically(Supplier<T> work) {
+        lock.lock();
+        int mark = undo.mark();
+        boolean kept = false;
+        try {
+            T result = work.get();
+            kept = true;
+            return result;
+        } finally {
+            if (!kept) {
+                undo.rollbackTo(mark);
+            }
+            if (lock.getHoldCount() == 1) {
+                undo.forget();
+            }
+            lock.unlock();
+        }
+    }
+
+    long nextId() {
+        return next++;
+    }
+
+    long nextTicket() {
+        return nextTicket++;
+    }
+
+    Optional<Contact> contact(String desk, String address) {
+        return contacts.rows()
+                .filter(c -> c.id().desk().equals(desk) && c.address().equalsIgnoreCase(address))
+                .findFirst();
+    }
+
+    static Ticket saved(Ticket t, CustomerId customer, long version) {
+        return new Ticket(
+                t.id(),
+                customer,
+                t.requester(),
+                t.subject(),
+                t.type(),
+                t.mode(),
+                t.state(),
+                t.quotes(),
+                t.disputed(),
+                t.createdAt(),
+                t.firstResponseAt(),
+                t.dueAt(),
+                version);
+    }
+
+    /** A message on a ticket or on none. {@code key}: evidence of an inbound one; {@code sent}: an outgoing one. */
+    record Kept(
+            String desk,
+            @Nullable TicketId ticket,
+            Said said,
+            @Nullable String key,
+            @Nullable OutgoingMessage sent) {}
+
+    record Done(TicketId ticket, Step step) {}
+
+    record Arrival(String desk, MessageKey key) {}
+
+    record Recorded(long id, RawMessage message, boolean open, int tries, Instant free, String why) {}
+
+    record Queued(
+            long id, OutgoingMessage message, Delivery delivery, Instant queuedAt, Instant free, long messageRow) {
+        Queued with(Delivery now, Instant nextTry) {
+            return new Queued(id, message, now, queuedAt, nextTry, messageRow);
+        }
+    }
+
+    record Lease(String worker, Instant until) {}
+
+    record Employed(Person person, boolean active) {}
+}

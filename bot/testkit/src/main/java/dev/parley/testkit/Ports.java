@@ -1,0 +1,27 @@
+package dev.parley.testkit;
+
+import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.Customers;
+import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Leases;
+import dev.parley.core.port.Outbox;
+import dev.parley.core.port.Staff;
+import dev.parley.core.port.Store;
+import dev.parley.core.port.TicketReads;
+import dev.parley.core.port.Tries;
+import dev.parley.core.port.Wallets;
+
+/** One storage, seen through all its ports. The desks {@code support} and {@code sales} are registered in it. */
+public record Ports(
+        Store store,
+        Inbox inbox,
+        Outbox outbox,
+        DueWork dueWork,
+        Leases leases,
+        Checkpoints checkpoints,
+        Customers customers,
+        Staff staff,
+        TicketReads tickets,
+        Wallets wallets,
+        Tries tries) {}

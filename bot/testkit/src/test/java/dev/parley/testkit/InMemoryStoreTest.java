@@ -1,0 +1,19 @@
+package dev.parley.testkit;
+
+/** The fake keeps every promise of the ports. JUnit makes a new instance, so a new store, for each test. */
+class InMemoryStoreTest
+        implements InboxContract,
+                OutboxContract,
+                StoreContract,
+                PostingContract,
+                ConversationContract,
+                DueWorkContract,
+                LeasesContract,
+                DeskContract {
+    private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();
+
+    @Override
+    public Ports ports() {
+        return ports;
+    }
+}
