@@ -102,8 +102,10 @@ create view ledger.i11_two_at_once as
    group by desk, ticket having count(*) > 1
   union all
   select desk, format('ticket %s: open quotes', ticket) from ledger.quote where status = 'SENT'
-   group by desk, ticket having count(*) > 1;
-comment on view ledger.i11_two_at_once is 'two active holds or two open quotes on one ticket';
+   group by desk, ticket having count(*) > 1
+  union all
+  select desk, format('quote %s: holds', quote_id) from ledger.hold group by desk, quote_id having count(*) > 1;
+comment on view ledger.i11_two_at_once is 'two active holds or open quotes on one ticket, or two holds for one quote';
 
 create view ledger.i12_conservation as
   with flow as (
