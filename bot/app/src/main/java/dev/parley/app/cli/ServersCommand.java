@@ -1,11 +1,16 @@
 package dev.parley.app.cli;
 
-import dev.parley.app.demo.EmbeddedPostgresServer;
+import dev.parley.app.demo.DemoAccount;
+import dev.parley.app.demo.DemoMailServer;
+import dev.parley.app.demo.DemoServers;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,6 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Start only the demo's servers on this machine, for a bot of your own; Ctrl-C stops them.")
 final class ServersCommand implements Callable<Integer> {
+
+    /** PostgreSQL writes a checkpoint when it stops. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     @Spec
     private CommandSpec spec;
@@ -34,17 +42,46 @@ final class ServersCommand implements Callable<Integer> {
             description = "Port of PostgreSQL on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
     private int postgresPort;
 
+    @Option(
+            names = "--smtp-port",
+            paramLabel = "PORT",
+            defaultValue = "3025",
+            description = "Port of SMTP on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+    private int smtpPort;
+
+    @Option(
+            names = "--imap-port",
+            paramLabel = "PORT",
+            defaultValue = "3143",
+            description = "Port of IMAP on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+    private int imapPort;
+
     @Override
     public Integer call() throws InterruptedException {
-        var out = spec.commandLine().getOut();
-        try (var postgres = EmbeddedPostgresServer.start(directory.resolve("postgres"), postgresPort)) {
-            out.println("PostgreSQL: " + postgres.jdbcUrl());
-            out.println("Running; Ctrl-C stops it. Data: " + directory.toAbsolutePath());
+        var ports = new DemoServers.Ports(postgresPort, smtpPort, imapPort);
+        try (var servers = DemoServers.start(directory, ports, InstantSource.system())) {
+            tell(servers, spec.commandLine().getOut());
             awaitInterrupt();
         } catch (IOException problem) {
             throw new CommandFailure(ExitCode.TEMPORARY, String.valueOf(problem.getMessage()), problem);
         }
         return ExitCode.OK.number();
+    }
+
+    private void tell(DemoServers servers, PrintWriter out) {
+        out.println("PostgreSQL  " + servers.postgres().jdbcUrl());
+        out.println("SMTP        127.0.0.1:" + servers.mail().smtpPort() + ", no TLS, log in with a password");
+        out.println("IMAP        127.0.0.1:" + servers.mail().imapPort() + ", no TLS");
+        out.println("Mailboxes   "
+                + DemoServers.ACCOUNTS.stream().map(ServersCommand::login).collect(Collectors.joining(", ")));
+        out.println("            (address/password; the address is the log-in)");
+        out.println("Vouching    Authentication-Results of " + DemoMailServer.AUTHSERV_ID);
+        out.println("Data        " + directory.toAbsolutePath().normalize());
+        out.println("Running; Ctrl-C stops.");
+    }
+
+    private static String login(DemoAccount account) {
+        return account.address() + "/" + account.password();
     }
 
     /** Returns when the process is asked to end, which then waits until this thread has closed everything. */
@@ -54,7 +91,7 @@ final class ServersCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             asked.countDown();
             try {
-                worker.join(Duration.ofSeconds(20));
+                worker.join(STOP_WITHIN);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
