@@ -36,6 +36,7 @@ final class Cover {
         if (reply.separates(at)) {
             said[at + 1] |= said[at];
         }
+        said[reply.lineOfPeople(at)] |= said[at];
         lexicon.phrasesAt(reply, at, (section, ends) -> {
             if (section.explains()) {
                 advance(section, at, ends);

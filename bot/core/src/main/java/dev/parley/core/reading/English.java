@@ -20,17 +20,36 @@ final class English {
             $task = [on | for] (this | the | that) (ticket | request | issue | case | task | job | work)
             $now = now | right away | straight away | asap | as soon as possible | immediately | at once | whenever \
             you are ready | when you are ready | when ready | as quoted | as offered | as proposed
+            $yes = yes | yep | yup | yeah | yea | yess | yesss | yea | aye
+            $good = good | great | perfect | fine | ok | okay | reasonable | fair | excellent | wonderful | awesome | \
+            brilliant | super | cool | lovely | nice | fantastic | alright | acceptable | amazing | terrific | ideal \
+            | splendid | delightful | accurate | true | exact | exactly right | in order | all right | better
+            $all = everything you have | [all] (that | the | this) info | everything | all | all (of that | of this | \
+            that | this | of it) | those | they | these | [all] (the | those | these) (details | infos) | (the | that \
+            | this) (info | information) | [all] the (details | information) you have
             $side = from ($our (side | end) | $us) | on $our (side | end) | for $us | by $us | with $us
-            $with = with ($it | the work | the implementation | the job | the task | the ticket | the request)
-            $go = go ahead [and (start | proceed | begin | do (it | this | that | so))] [$with] | proceed [$with] | \
-            go for it | go on [$with] | carry on | continue [$with] | move (ahead | forward) [$with] | start [$with | \
-            working [on (it | this | that)] | the work | work | it | this] | get started [$with] | begin [$with | the \
-            work | work | working [on (it | this | that)]] | get going | do (it | this | so) | do the work | \
-            implement (it | this | that) | carry (it | this) out | make it so | make it happen | take care of it | \
-            get it done | (process | accept) $offer | go (ahead | forward)
+            $with = with ($it | [the] (order | booking | reservation | purchase) | the work | the implementation | \
+            the job | the task | the ticket | the request)
+            $go = go ahead [and (start | proceed | begin | confirm | (do | book | order | implement | process) (it | \
+            this | that) | do so)] [$with] | proceed [$with] | go for it | go on [$with] | carry on | continue \
+            [$with] | move (ahead | forward) [$with] | start [$with | working [on (it | this | that)] | the work | \
+            work | it | this] | get started [$with] | begin [$with | the work | work | working [on (it | this | \
+            that)]] | get going | do (it | this | so) | do the work | implement (it | this | that) | carry (it | \
+            this) out | make it so | make it happen | take care of it | get it done | (process | accept) $offer | go \
+            (ahead | forward)
 
             == yes
-            (yes | yep | yup | yeah | yea | yess | yesss | aye) [(yes | yep | yup | yeah)]
+            $yes [$yes]
+            $yes [,] (it is | that is | this is | i do | we do | i would | we would | they are | you are | i am | we \
+            are | it does | i'm sure | i am sure | sir | ma'am | mam | madam)
+            (sure | surely | ok | okay | alright | fine) [,] ($thats [$very] (fine | ok | okay | acceptable) | (that \
+            | it | this) (would | will) (work | do | be fine | be ok) | this works | that works)
+            indeed [,] [yes] (i do | i am | we do | we are | it is) | $yes [,] [please] confirm [it | that | this] | \
+            $yes [,] [please] do (it | this | that)
+            (that | it | this) suits $us [very] [well | fine] | $yes [,] i (like (it | that) | would like to confirm \
+            | want to do (it | that | this) | want that)
+            $yes [,] i ((want | need) (it | that | this)) | $yes [,] [it | that] (is | would be) [$very] $good [for \
+            $us]
             absolutely | definitely | certainly | of course | by all means | affirmative
             [please | then | and | so] $go [$task] [please] [$now]
             [please] do | please do (so | it | this | that)
@@ -52,12 +71,14 @@ final class English {
             $quote [$named] (approved | accepted | agreed | confirmed | ok | okay)
             approve [$it] [$task] | accept [$offer | #quote]
             you have $our (approval | ok | okay | go ahead | permission | consent | authorization | agreement)
-            [you have] [the | a] green light [from $us | $side] | permission granted | [$am | we are all] good to go
+            [you have] [the | a] green light [from $us | $side] | permission granted | [we are | we are all] good to \
+            go
             [$thats | that | it | this | $offer | $offer that] [all | also] works [fine | well | great] for $us
             [that | it] suits ($us) [well | fine]
             [$thats | $offer is] [$very] (fine | ok | okay | good | alright | all right | perfect | great | \
             acceptable | agreeable) (for | with | by) $us
-            $am [$very] (fine | ok | okay | happy | good | in agreement | on board) with ($it | everything)
+            $am [$very] (fine | ok | okay | good | in agreement | on board) with ($it | everything) | $am [$very] \
+            (happy | pleased) with ($offer | $price)
             [yes] $price (is | are) [$very] (fine | ok | okay | acceptable | good | alright | agreed | accepted) [for \
             $us | with $us]
             (ok | okay | yes | fine | agreed | approved) (for | to | with) $it
@@ -69,27 +90,36 @@ final class English {
             [$thats | my answer is | the answer is | our answer is | $we say] [a] [clear | definite] yes [$side]
             ($thats | that sounds | sounds | that was) [$very | exactly] (correct | right) | [$very | exactly] \
             correct
-            [that | it | this | that all | this all | it all] sounds [$very] (good | great | perfect | fine | \
-            excellent | wonderful | reasonable | fair | like a (good | great) plan | like a plan) [to $us]
-            $thats [$very] (fine | ok | okay | acceptable)
-            (that | it | this) (would | will) be [just | very] (good | great | perfect | fine | ok | awesome | lovely \
-            | wonderful | nice) [for $us] | (that | it | this) (would | will) (work | do) [for $us]
-            that'll (work | do | be (fine | great | perfect)) [for $us] | that'd be (fine | great | perfect)
-            you are [$very] (right | correct)
+            [that | it | this | that all | this all | it all] sounds [$very] ($good | like a (good | great) plan | \
+            like a plan) [to $us]
+            (that | it | this) (would | will) be [just | very | really] (good | great | perfect | awesome | lovely | \
+            wonderful | nice | amazing | fantastic | ideal | cool) [for $us] | (that | it | this) (would | will) (be \
+            [just] (fine | ok | okay) | work) for $us | (that | it | this) (would | will) be just fine
+            that'll be (great | perfect) [for $us] | that'll work for $us | that'd be (great | perfect)
+            (you are | you're | youre) [$very] (right | correct)
+            [$thats] [all] (confirmed | ok | okay | correct | approved | good | fine) to (proceed | go | go ahead | \
+            start) [further]
+            $we confirm [that] ($all | it all) | $thats [just | absolutely | really] perfect [for $us]
+            (that | it | this) (would | will) be fine [for $us | with $us]
             [$thats | it's a] deal
-            [please] order (it | this) [please] | (i'll | we'll | i will | we will) take it
+            [please] (order | book) (it | this | that) [please] | (i'll | we'll | i will | we will) take it
             [$thats | $thats a] done deal
 
             == weak
             ok | okay | okey | okie | okey dokey | k | kk | okidoki | alright | all right | right | fine | sure | \
             sure thing
             [$thats | that all | that | it | this | this all | everything | all | $offer] (sounds | looks | seems | \
-            is | are | sound | look) [$very] [like a] (good | great | perfect | fine | ok | okay | reasonable | fair \
-            | excellent | wonderful | plan | good plan | awesome | right | correct | in order | alright | lovely | \
-            acceptable | nice | cool) [to $us | for $us]
-            [$thats] [$very] (good | great | perfect | fine | ok | okay | reasonable | fair | excellent | wonderful | \
-            awesome | brilliant | super | cool | lovely | nice | fantastic | alright | acceptable | amazing) [for $us \
-            | with $us | by $us]
+            is | are | sound | look) [$very | about | pretty] [like a] ($good | plan | good plan | right | correct) \
+            [to $us | for $us]
+            $all [is | are] [all | $very] ($good | right | correct) | you (got | have got | have | finally got | \
+            nailed) (it | that | everything | all of that) [all] [right | correct | correctly] | you've got (it | \
+            that | all of that) [right]
+            $thats [just] the (one | plan | ticket | right one | best) | (that | it) (fits | works out | suits $us) \
+            [well | fine | perfectly | great] [for $us] | spot on | makes sense
+            [$thats] [$very] $good [for $us | with $us | by $us]
+            (that | it | this) (would | will) (be [just | very] (fine | ok | okay) | work | do) [for $us] | $am good \
+            to go
+            that'll (work | do | be fine) | that'd be fine | $am [$very] happy with ($it | everything)
             (that | this) works [well | fine | great | perfectly]
             [that | it] suits | exactly | indeed | precisely | no objection | no objections | good choice
             $thats [exactly] (it | what $we (want | need | wanted | need | asked for | said))
@@ -100,7 +130,7 @@ final class English {
             👍 | 👌 | ✅ | ✔ | 🆗 | 💯 | 🎉 | 🚀
 
             == doubt
-            (yeah | yea | yes | sure | ya) [,] right | sure [,] sure | as if | why not | whatever | i guess | oh sure
+            (yeah | yea | sure | ya) [,] right | sure [,] sure | as if | why not | whatever | i guess | oh sure
 
             == courtesy
             $thing = quote | offer | reply | response | answer | info | information | assessment | estimate | update \
@@ -130,12 +160,12 @@ final class English {
             you)
             $bye = [kind | kindest | best | warm | warmest] regards | best [wishes] | all the best | sincerely | \
             sincerely yours | yours sincerely | yours faithfully | yours truly | yours | cheers | rgds | br | kr | \
-            have a (nice | good | great) (day | weekend | evening | one) | regards | respectfully | take care | bye
+            have a (nice | good | great) (day | weekend | evening | one) | regards | respectfully | take care
             $bye [#from]
             sent from my (iphone | ipad | phone | mobile | android | samsung galaxy | galaxy | mobile phone | \
             blackberry) | get outlook for (ios | android) | sent from outlook for (ios | android) | sent from mobile
-            keep up the good work | $we (have | got) no [further | more | other] questions | no [further | more] \
-            questions
+            $we can't wait | keep up the good work | $we (have | got) no [further | more | other] questions | no \
+            [further | more] questions
             🙂 | ☺ | 😊 | 🙏 | 😀 | 😃 | 😄 | ❤ | ☀ | 🤝 | 👋
 
             == timing

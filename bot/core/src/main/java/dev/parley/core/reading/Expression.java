@@ -1,5 +1,6 @@
 package dev.parley.core.reading;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -54,6 +55,24 @@ sealed interface Expression {
         @Override
         public boolean open(Set<String> words) {
             return parts.stream().allMatch(part -> part.open(words));
+        }
+    }
+
+    /** Tried only where it can begin; says the same, sooner. */
+    record Guarded(Set<String> first, Expression inner) implements Expression {
+        static Expression of(Expression inner) {
+            Set<String> first = new HashSet<>();
+            return inner.open(first) || first.contains(ANY) ? inner : new Guarded(Set.copyOf(first), inner);
+        }
+
+        @Override
+        public long ends(Reply reply, int at) {
+            return reply.says(at, first) ? inner.ends(reply, at) : 0;
+        }
+
+        @Override
+        public boolean open(Set<String> words) {
+            return inner.open(words);
         }
     }
 

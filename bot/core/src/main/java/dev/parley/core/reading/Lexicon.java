@@ -20,6 +20,7 @@ final class Lexicon {
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
     private final Map<String, Expression> parts = new HashMap<>();
     private final Set<String> words = new HashSet<>();
+    private final Set<String> harmless = new HashSet<>();
 
     /** @throws IllegalArgumentException with the line that is wrong */
     static Lexicon parse(String... texts) {
@@ -28,6 +29,11 @@ final class Lexicon {
             lexicon.readAll(text);
         }
         return lexicon;
+    }
+
+    /** Words of the phrases that may stand in a yes. */
+    Set<String> harmlessWords() {
+        return Set.copyOf(harmless);
     }
 
     /** Every word that occurs in any phrase. */
@@ -65,13 +71,16 @@ final class Lexicon {
     private void read(String line, @Nullable Section section) {
         int equals = line.indexOf(" = ");
         Expression expression = Notation.parse(line.substring(equals < 0 ? 0 : equals + 3), parts);
-        collectWords(expression);
+        collect(expression, words);
         if (equals >= 0) {
             parts.put(line.substring(0, equals).strip(), expression);
         } else if (section == null) {
             throw new IllegalArgumentException("A phrase stands above the first heading: " + line);
         } else {
             addEach(section, expression, line);
+            if (section.mayStandInYes()) {
+                collect(expression, harmless);
+            }
         }
     }
 
@@ -92,11 +101,12 @@ final class Lexicon {
                 byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(phrase));
     }
 
-    private void collectWords(Expression expression) {
+    private static void collect(Expression expression, Set<String> into) {
         switch (expression) {
-            case Expression.Word(Set<String> texts) -> words.addAll(texts);
-            case Expression.Sequence(List<Expression> all) -> all.forEach(this::collectWords);
-            case Expression.Choice(List<Expression> options) -> options.forEach(this::collectWords);
+            case Expression.Word(Set<String> texts) -> into.addAll(texts);
+            case Expression.Sequence(List<Expression> all) -> all.forEach(part -> collect(part, into));
+            case Expression.Choice(List<Expression> options) -> options.forEach(option -> collect(option, into));
+            case Expression.Guarded(Set<String> _, Expression inner) -> collect(inner, into);
             case Expression.Slot _ -> {}
         }
     }

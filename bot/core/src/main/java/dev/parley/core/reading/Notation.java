@@ -52,7 +52,7 @@ final class Notation {
             if (option instanceof Expression.Word(Set<String> texts)) {
                 words.addAll(texts);
             } else {
-                rest.add(option);
+                rest.add(Expression.Guarded.of(option));
             }
         }
         if (!words.isEmpty()) {

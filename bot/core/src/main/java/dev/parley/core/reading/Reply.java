@@ -3,6 +3,7 @@ package dev.parley.core.reading;
 import dev.parley.core.reading.Token.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * A reply cut into tokens, beside the quote it answers.
@@ -11,10 +12,35 @@ import java.util.Set;
  */
 record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known) {
     private static final int MAX_NAMES_IN_LINE = 3;
-    private static final int MAX_LINES_OF_NAMES = 2;
+    private static final int MAX_LINES_OF_NAMES = 3;
+    private static final int MAX_SIGNS = 8;
 
     static Reply of(String folded, OpenQuote quote, Set<String> known) {
         return new Reply(folded, Tokenizer.tokens(folded), quote, known);
+    }
+
+    /** The same reply with slips of the pen mended. */
+    Reply mended(Spelling spelling) {
+        List<Token> mended = tokens.stream()
+                .map(token -> token.isWord() ? token.withText(spelling.mend(token.text())) : token)
+                .toList();
+        return new Reply(text, mended, quote, known);
+    }
+
+    /** False if it holds a word that neither the lexicon nor any name explains. */
+    boolean canBeExplainedBy(Lexicon lexicon) {
+        for (int at = 0; at < length(); at++) {
+            if (tokens.get(at).isWord() && !lexicon.knows(tokens.get(at).text()) && !isCapital(at) && !isPerson(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    long unknownWords() {
+        return tokens.stream()
+                .filter(token -> token.isWord() && !known.contains(token.text()))
+                .count();
     }
 
     int length() {
@@ -26,7 +52,7 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
     }
 
     boolean is(int at, Kind kind) {
-        return at < length() && tokens.get(at).kind() == kind;
+        return at >= 0 && at < length() && tokens.get(at).kind() == kind;
     }
 
     boolean separates(int at) {
@@ -59,23 +85,34 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
 
     /** Ends of a run of names after a greeting: before a comma, another separating sign, or the end. */
     long addressees(int at) {
-        int end = names(at);
-        return end > at && (end >= length() || separates(end)) ? 1L << (end - at) : 0;
+        int end = names(at, this::isName);
+        return end > at && (end >= length() || separates(end)) ? bit(end - at) : 0;
     }
 
-    /** Ends of one or two lines of names after a complimentary close: at the end of a line. */
+    /** Ends of the lines of names (person, then firm) after a complimentary close. */
     long signers(int at) {
         int start = skipSeparators(at);
         long ends = 0;
         for (int line = 0; line < MAX_LINES_OF_NAMES; line++) {
-            int end = names(start);
+            int end = names(start, line == 0 ? this::isName : this::isFirm);
             if (end == start || !endsLine(end)) {
                 return ends;
             }
-            ends |= 1L << (end - at);
+            ends |= bit(end - at);
             start = skipSeparators(end);
         }
         return ends;
+    }
+
+    /** End of a line that holds nothing but the name of somebody known to take part; {@code at} if it is none. */
+    int lineOfPeople(int at) {
+        boolean begins = at > 0 && (is(at - 1, Kind.LINE) || (separates(at - 1) && is(at - 2, Kind.LINE)));
+        int end = begins ? names(at, this::isPerson) : at;
+        return endsLine(end) ? end : at;
+    }
+
+    private static long bit(int offset) {
+        return offset < Long.SIZE ? 1L << offset : 0;
     }
 
     private boolean endsLine(int at) {
@@ -91,20 +128,34 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
         return end;
     }
 
-    private static final int MAX_SIGNS = 8;
-
-    private int names(int at) {
+    private int names(int at, IntPredicate isName) {
         int end = at;
-        while (end < length() && end - at < 2 * MAX_NAMES_IN_LINE && isName(end)) {
+        boolean unknown = false;
+        while (end < length() && end - at < 2 * MAX_NAMES_IN_LINE && isName.test(end)) {
+            unknown |= !known.contains(tokens.get(end).text());
             end += isInitial(end) ? 2 : 1;
         }
-        return Math.min(end, length());
+        return unknown ? Math.min(end, length()) : at;
     }
 
     private boolean isName(int at) {
-        Token token = tokens.get(at);
-        return (token.kind() == Kind.NAME && !known.contains(token.text()))
-                || (token.isWord() && quote.people().contains(token.text()));
+        return (is(at, Kind.NAME) && isUnknown(at)) || isPerson(at);
+    }
+
+    private boolean isFirm(int at) {
+        return tokens.get(at).isWord() && isUnknown(at) && isCapital(at);
+    }
+
+    private boolean isCapital(int at) {
+        return Character.isUpperCase(text.codePointAt(tokens.get(at).start()));
+    }
+
+    private boolean isPerson(int at) {
+        return tokens.get(at).isWord() && quote.people().contains(tokens.get(at).text());
+    }
+
+    private boolean isUnknown(int at) {
+        return !known.contains(tokens.get(at).text());
     }
 
     private boolean isInitial(int at) {

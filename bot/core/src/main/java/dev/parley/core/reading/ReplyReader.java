@@ -2,10 +2,10 @@ package dev.parley.core.reading;
 
 import dev.parley.core.reading.Token.Kind;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,11 @@ public final class ReplyReader {
 
     private static final List<Lexicon> LEXICONS =
             List.of(Lexicon.parse(English.PHRASES), Lexicon.parse(English.PHRASES, German.PHRASES));
-    private static final Set<String> KNOWN = known();
+    private static final Set<String> KNOWN = words(Lexicon::words);
+    private static final Spelling SPELLING = new Spelling(KNOWN, words(Lexicon::harmlessWords));
+
+    /** More unknown words are not taken for slips of the pen. */
+    private static final int MAX_SLIPS = 4;
 
     /** As {@link #read(String, OpenQuote)} without knowing the quote: a reply that names an amount is then no yes. */
     public Reading read(String newText) {
@@ -34,12 +38,18 @@ public final class ReplyReader {
         if (reply.length() == 0) {
             return Reading.of(ReplyKind.OTHER, "empty", "");
         }
-        Reading whole = tooLong ? null : whole(reply);
+        Reading whole = tooLong ? null : wholeOrMended(reply);
         return whole != null ? whole : byCues(reply, tooLong);
+    }
+
+    private static @Nullable Reading wholeOrMended(Reply reply) {
+        Reading whole = whole(reply);
+        return whole == null && reply.unknownWords() <= MAX_SLIPS ? whole(reply.mended(SPELLING)) : whole;
     }
 
     private static @Nullable Reading whole(Reply reply) {
         List<Cover> covers = LEXICONS.stream()
+                .filter(reply::canBeExplainedBy)
                 .map(lexicon -> Cover.of(reply, lexicon))
                 .filter(Cover::isWhole)
                 .toList();
@@ -81,7 +91,10 @@ public final class ReplyReader {
         }
         Long counter = cues.counter();
         if (counter != null) {
-            return counter(reply, cues, counter);
+            boolean doubtful = reply.quote().amount() == null && cues.has(Section.YES) && !asks;
+            return doubtful
+                    ? Reading.of(ReplyKind.AMBIGUOUS, "amount-not-known", cues.span(Section.COUNTER))
+                    : new Reading(ReplyKind.COUNTER, counter, "other-amount", cues.span(Section.COUNTER));
         }
         if (asks) {
             return Reading.of(ReplyKind.QUESTION, agrees ? "yes-with-question" : "question", cues.span(Section.ASK));
@@ -90,14 +103,6 @@ public final class ReplyReader {
             return Reading.of(ReplyKind.NO, "no-with-reason", cues.span(Section.NO));
         }
         return unclear(cues, agrees);
-    }
-
-    private static Reading counter(Reply reply, Cues cues, long amount) {
-        String span = cues.span(Section.COUNTER);
-        if (reply.quote().amount() == null && cues.has(Section.YES)) {
-            return Reading.of(ReplyKind.AMBIGUOUS, "amount-not-known", span);
-        }
-        return new Reading(ReplyKind.COUNTER, amount, "other-amount", span);
     }
 
     private static Reading unclear(Cues cues, boolean agrees) {
@@ -137,9 +142,9 @@ public final class ReplyReader {
                 .orElseThrow();
     }
 
-    private static Set<String> known() {
-        Set<String> known = new HashSet<>();
-        LEXICONS.forEach(lexicon -> known.addAll(lexicon.words()));
-        return Set.copyOf(known);
+    private static Set<String> words(Function<Lexicon, Set<String>> which) {
+        return LEXICONS.stream()
+                .flatMap(lexicon -> which.apply(lexicon).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -31,6 +31,10 @@ enum Section {
     /** Words of the language that are no names and warn of nothing. */
     WORDS;
 
+    boolean mayStandInYes() {
+        return this == YES || this == WEAK || this == COURTESY || this == TIMING;
+    }
+
     boolean explains() {
         return compareTo(TIMING) <= 0;
     }

@@ -25,6 +25,10 @@ record Token(Kind kind, String text, int start, int end) {
         STRANGE
     }
 
+    Token withText(String mended) {
+        return new Token(kind, mended, start, end);
+    }
+
     boolean isWord() {
         return kind == Kind.WORD || kind == Kind.NAME;
     }
