@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.desk.DeskCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpWidth = 100,
-        subcommands = {ServersCommand.class})
+        subcommands = {ServersCommand.class, DeskCommand.class})
 public final class Parley implements Runnable {
 
     @Spec

@@ -1,0 +1,20 @@
+package dev.parley.app.desk;
+
+import dev.parley.core.policy.DeskPolicy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What texts show of a desk beside their fields.
+ *
+ * @param portal the page where customers buy credits
+ * @param titles of the categories, by key and language
+ * @param severities their titles, by key and language
+ */
+record DeskWords(
+        DeskPolicy policy,
+        String portal,
+        List<Locale> languages,
+        Map<String, Map<Locale, String>> titles,
+        Map<String, Map<Locale, String>> severities) {}

@@ -1,0 +1,167 @@
+package dev.parley.app.desk;
+
+import com.samskivert.mustache.MustacheException;
+import dev.parley.core.policy.PriceRule;
+import dev.parley.core.port.Renderer;
+import dev.parley.core.ticket.Template;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The desk's texts: plain text, and HTML made from it. Values are shown, never read as fields or markup. */
+public final class Texts implements Renderer {
+    /** Longer subjects are cut: mail programs show less, and header lines have limits (RFC 5322, 2.1.1). */
+    static final int SUBJECT_CHARS_MAX = 150;
+
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}");
+    /** What a person may be called; a sender must not be able to send somebody a message of his own by his name. */
+    private static final Pattern NAME =
+            Pattern.compile("(?=.{1,40}$)\\p{L}[\\p{L}\\p{M}'’-]*\\.?( \\p{L}[\\p{L}\\p{M}'’-]*\\.?){0,4}");
+
+    private static final Set<String> INSTANTS = Set.of("expires", "until");
+    private static final Set<String> AMOUNTS = Set.of(
+            "amount",
+            "available",
+            "available_after",
+            "balance",
+            "cap",
+            "charged",
+            "difference",
+            "minimum",
+            "offered",
+            "old_amount",
+            "refunded",
+            "released",
+            "returned",
+            "shortfall");
+
+    private final DeskWords words;
+    private final Map<Locale, LanguageTexts> languages;
+
+    Texts(DeskWords words, Map<Locale, LanguageTexts> languages) {
+        this.words = words;
+        this.languages = Map.copyOf(languages);
+    }
+
+    /**
+     * Renders {@code template}. Amounts are handed in as whole numbers, instants in ISO 8601, categories by their key;
+     * shown are amounts with the unit's name, dates in the desk's zone, titles in the language.
+     *
+     * @throws IllegalArgumentException if a field the text needs was not handed in
+     */
+    @Override
+    public Rendered render(Template template, Locale language, Map<String, String> fields) {
+        var texts = language(language);
+        var text = texts.texts().get(template);
+        if (text == null) {
+            throw new IllegalArgumentException(template + " has no text in " + texts.language());
+        }
+        var shown = shown(texts, fields);
+        try {
+            var subject = subject(text.subject().fill(each(shown, Texts::onOneLine)));
+            var plain = text.body().fill(each(shown, value -> value)).strip() + "\n";
+            return new Rendered(subject, plain, html(texts, text, subject, shown));
+        } catch (MustacheException e) {
+            throw new IllegalArgumentException(template + " in " + texts.language() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private LanguageTexts language(Locale wanted) {
+        return languages.values().stream()
+                .filter(t -> t.language().getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElseGet(() -> languages.get(words.languages().getFirst()));
+    }
+
+    private Map<String, String> shown(LanguageTexts texts, Map<String, String> fields) {
+        var shown = new TreeMap<String, String>();
+        shown.put("desk", words.policy().name());
+        shown.put("portal", words.portal());
+        shown.put("answered_at_once", answeredAtOnce(texts));
+        fields.forEach((name, value) -> shown.put(name, clean(show(texts, name, value))));
+        return shown;
+    }
+
+    private static String html(
+            LanguageTexts texts, LanguageTexts.Text text, String subject, Map<String, String> shown) {
+        List<String> values = new ArrayList<>();
+        var marked = each(shown, value -> {
+            values.add(value);
+            return value.isEmpty() ? "" : Html.mark(values.size() - 1);
+        });
+        return Html.page(texts.language().getLanguage(), subject, text.body().fill(marked), values);
+    }
+
+    private static Map<String, String> each(Map<String, String> values, UnaryOperator<String> change) {
+        var changed = new HashMap<String, String>();
+        values.forEach((name, value) -> changed.put(name, change.apply(value)));
+        return changed;
+    }
+
+    private String show(LanguageTexts texts, String name, String value) {
+        if (AMOUNTS.contains(name)) {
+            return AMOUNT.matcher(value).matches() ? texts.amount(Long.parseLong(value)) : value;
+        }
+        if (INSTANTS.contains(name) || name.endsWith("_at")) {
+            return instant(texts, value);
+        }
+        return switch (name) {
+            case "name" -> NAME.matcher(value).matches() ? value : "";
+            case "category" -> title(words.titles().get(value), texts.language(), value);
+            case "severity" -> title(words.severities().get(value), texts.language(), value);
+            default -> value;
+        };
+    }
+
+    private String answeredAtOnce(LanguageTexts texts) {
+        for (var category : words.policy().categories()) {
+            if (!category.confirm() && category.price() instanceof PriceRule.Fixed(var amount)) {
+                return texts.amount(amount);
+            }
+        }
+        return "";
+    }
+
+    private String instant(LanguageTexts texts, String value) {
+        try {
+            return texts.dates()
+                    .format(Instant.parse(value).atZone(words.policy().zone()));
+        } catch (DateTimeParseException _) {
+            return value;
+        }
+    }
+
+    private static String title(@Nullable Map<Locale, String> titles, Locale language, String key) {
+        return titles == null ? key : titles.getOrDefault(language, key);
+    }
+
+    /** Without what is no text: control characters but tab and line feed, and our own marks. */
+    private static String clean(String value) {
+        var lines = value.replace("\r\n", "\n").replace('\r', '\n');
+        return Html.withoutMarks(lines.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""));
+    }
+
+    /** A line break in a header would start another header (RFC 5322, 2.2). */
+    private static String onOneLine(String value) {
+        return value.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+    }
+
+    private static String subject(String filled) {
+        var line = onOneLine(filled);
+        return line.length() <= SUBJECT_CHARS_MAX ? line : cut(line) + "…";
+    }
+
+    private static String cut(String line) {
+        var end = SUBJECT_CHARS_MAX - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end);
+    }
+}
