@@ -1,7 +1,5 @@
 package dev.parley.mail.text;
 
-import java.util.regex.Pattern;
-
 /** A line by which a mail program announces that another mail follows, or a mere rule drawn above one. */
 enum Announcement {
     NONE,
@@ -13,32 +11,41 @@ enum Announcement {
     FORWARDED;
 
     private static final int LONGEST = 120;
+    private static final int SHORTEST_RULE = 4;
 
-    private static final Pattern FORWARD = Phrases.anyOf(Phrases.load("forwarded"));
-    private static final Pattern ORIGIN = Phrases.anyOf(Phrases.load("original"));
-    private static final Pattern DRAWN = Pattern.compile("[-_=*—–]{4,}");
-    private static final Pattern FRAME = Pattern.compile("^[-_=*—–+\\s|#]*|[-_=*—–+\\s|#:.]*$");
+    private static final PhraseSet FORWARD = PhraseSet.load("forwarded");
+    private static final PhraseSet ORIGIN = PhraseSet.load("original");
+    private static final String FRAME = "-_=*—–+|#: .";
 
     static Announcement of(Line line) {
-        String raw = line.text();
-        if (raw.length() > LONGEST) {
+        String text = line.plain();
+        boolean framed = startsFramed(text);
+        if (text.length() > LONGEST || !(framed || text.endsWith(":"))) {
             return NONE;
         }
-        String text = Phrases.plain(raw);
-        if (DRAWN.matcher(text.replace(" ", "")).matches()) {
-            return RULE;
+        String words = Phrases.lower(withoutFrame(text));
+        if (words.isEmpty()) {
+            return text.length() >= SHORTEST_RULE ? RULE : NONE;
         }
-        String words = Phrases.lower(FRAME.matcher(text).replaceAll(""));
-        boolean framed = text.startsWith("--")
-                || text.startsWith("==")
-                || text.startsWith("__")
-                || text.startsWith("**")
-                || text.startsWith("- -")
-                || text.startsWith("——");
-        if (FORWARD.matcher(words).matches()
-                || (framed && FORWARD.matcher(words).lookingAt())) {
-            return framed || text.endsWith(":") ? FORWARDED : NONE;
+        if (FORWARD.is(words) || (framed && FORWARD.opens(words))) {
+            return FORWARDED;
         }
-        return framed && ORIGIN.matcher(words).matches() ? ORIGINAL : NONE;
+        return framed && ORIGIN.is(words) ? ORIGINAL : NONE;
+    }
+
+    private static boolean startsFramed(String text) {
+        return text.length() > 2 && "-_=*—–".indexOf(text.charAt(0)) >= 0 && FRAME.indexOf(text.charAt(1)) >= 0;
+    }
+
+    private static String withoutFrame(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && FRAME.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && FRAME.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 }

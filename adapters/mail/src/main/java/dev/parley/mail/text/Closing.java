@@ -16,6 +16,13 @@ final class Closing {
     private static final Set<String> WORDS = new HashSet<>(Phrases.load("closings"));
     private static final String WORD = "[\\p{Lu}\\p{Lo}][\\p{L}'’.-]*";
     private static final String LINK = "von|van|de|der|den|da|di|du|la|le|and|und|&|of|the";
+    private static final PhraseSet CONDITIONS = PhraseSet.load("conditions");
+
+    /** From Thai on, scripts write whole sentences without a space; names are short there. */
+    private static final char UNSPACED = '\u0E00';
+
+    private static final int LONGEST_UNSPACED_NAME = 4;
+
     private static final Pattern NAME =
             Pattern.compile("[-–—*~_ ]*" + WORD + "(?:,? (?:" + WORD + "|" + LINK + ")){0,5}[*_,.]*");
     private static final Pattern CONTACT = Pattern.compile(".*(?:@|https?://|www\\.|\\+?\\(?\\d[\\d ()./-]{5,}\\d).*"
@@ -53,9 +60,8 @@ final class Closing {
             if (isClosingWords(line)) {
                 return i;
             }
-            boolean contact =
-                    line.length() <= LONGEST_LINE && CONTACT.matcher(line).matches();
-            boolean name = line.length() <= LONGEST_LINE && NAME.matcher(line).matches();
+            boolean contact = isContact(line);
+            boolean name = isName(line);
             if (!contact && !name) {
                 return lines.size();
             }
@@ -70,6 +76,17 @@ final class Closing {
         return lines.size();
     }
 
+    private static boolean isName(String line) {
+        return line.length() <= LONGEST_LINE
+                && NAME.matcher(line).matches()
+                && !CONDITIONS.isIn(Phrases.lower(line))
+                && (line.charAt(0) < UNSPACED || line.length() <= LONGEST_UNSPACED_NAME);
+    }
+
+    static boolean isContact(String line) {
+        return line.length() <= LONGEST_LINE && CONTACT.matcher(line).matches();
+    }
+
     private static boolean isClosingWords(String line) {
         String words = Phrases.lower(line).replaceAll("[,.!~*_ -]+$", "");
         if (WORDS.contains(words)) {
@@ -78,6 +95,6 @@ final class Closing {
         int comma = line.indexOf(',');
         return comma > 0
                 && WORDS.contains(Phrases.lower(line.substring(0, comma)))
-                && NAME.matcher(line.substring(comma + 1).strip()).matches();
+                && isName(line.substring(comma + 1).strip());
     }
 }

@@ -48,9 +48,10 @@ final class Embedded {
         }
         boolean marked = Announcement.of(quoted.get(first)) == Announcement.FORWARDED;
         HeaderBlock headers = marked ? HeaderBlock.announced(quoted, first + 1) : HeaderBlock.at(quoted, first);
-        return headers == null
-                ? null
-                : read(quoted, headers, Math.max(headers.end(), first + (marked ? 1 : 0)), marked);
+        if (headers == null || !(marked || headers.isConvincing())) {
+            return null;
+        }
+        return read(quoted, headers, Math.max(headers.end(), first + (marked ? 1 : 0)), marked);
     }
 
     private static String unquote(Line line) {

@@ -13,8 +13,13 @@ final class Footer {
     private static final int MOBILE_LENGTH = 90;
     private static final int MOBILE_WORDS = 9;
 
+    private static final String ARMOUR = "-----BEGIN PGP ";
+
+    /** Lines of a PGP signature or key at most. */
+    private static final int ARMOUR_LINES = 200;
+
     private static final Set<String> DELIMITERS = Set.of("--", "—", "– –", "-- -", "––");
-    private static final Pattern SENT = Phrases.anyOf(Phrases.load("mobile"));
+    private static final PhraseSet SENT = PhraseSet.load("mobile");
     private static final Pattern DEVICE = Pattern.compile(Phrases.load("devices").stream()
             .map(Pattern::quote)
             .collect(java.util.stream.Collectors.joining("|", "(?:^|[^\\p{L}])(?:", ")")));
@@ -22,10 +27,25 @@ final class Footer {
 
     private Footer() {}
 
+    /** Where the armour of a PGP signature that starts at a line ends, or the line itself if none starts there. */
+    static int endOfArmour(List<Line> lines, int at) {
+        String text = lines.get(at).raw().strip();
+        if (!text.startsWith(ARMOUR)) {
+            return at;
+        }
+        boolean head = text.equals(ARMOUR + "SIGNED MESSAGE-----");
+        for (int i = at + 1; i < lines.size() && i <= at + ARMOUR_LINES; i++) {
+            if (head ? lines.get(i).isBlank() : lines.get(i).raw().startsWith("-----END PGP ")) {
+                return i + 1;
+            }
+        }
+        return at;
+    }
+
     /** "-- " alone on its line (RFC 3676 section 4.3), also without its blank and as one long dash. */
     static boolean isDelimiter(Line line) {
         String raw = line.raw();
-        return raw.length() <= 8 && DELIMITERS.contains(Phrases.plain(raw).strip());
+        return raw.length() <= 8 && DELIMITERS.contains(Phrases.plain(raw));
     }
 
     /** "Sent from my iPhone" and its like in other languages and programs. */
@@ -33,19 +53,18 @@ final class Footer {
         if (line.raw().length() > MOBILE_LENGTH * 2) {
             return false;
         }
-        String text = Phrases.lower(Phrases.plain(line.text()));
+        String text = Phrases.lower(line.plain());
         String words = text.replaceAll("<?https?://\\S{1,400}", "").strip();
         if (words.isEmpty() || words.length() > MOBILE_LENGTH || words.split(" ").length > MOBILE_WORDS) {
             return false;
         }
         boolean sentence = words.contains(", ") || words.contains("?") || words.contains(": ");
-        return !sentence && SENT.matcher(words).find() && DEVICE.matcher(words).find() && startsOrEnds(words);
+        return !sentence && SENT.isIn(words) && DEVICE.matcher(words).find() && startsOrEnds(words);
     }
 
     /** The stem opens the footer ("Sent from …") or, in German, Turkish, Japanese and Korean, closes it. */
     private static boolean startsOrEnds(String words) {
-        var sent = SENT.matcher(words);
-        while (sent.find()) {
+        for (PhraseSet.Found sent = SENT.next(words, 0); sent != null; sent = SENT.next(words, sent.end())) {
             if (sent.start() <= 1 || words.length() - sent.end() <= 2) {
                 return true;
             }
@@ -59,7 +78,7 @@ final class Footer {
             return false;
         }
         for (int i = at + 1; i < lines.size(); i++) {
-            String text = Phrases.lower(Phrases.plain(lines.get(i).text()));
+            String text = Phrases.lower(lines.get(i).plain());
             if (text.contains("mailing list") || text.contains("unsubscribe") || text.contains("listinfo")) {
                 return true;
             }

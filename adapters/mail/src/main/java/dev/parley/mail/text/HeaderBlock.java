@@ -50,15 +50,15 @@ record HeaderBlock(Map<Kind, String> values, int end) {
         return names;
     }
 
-    /** The block that starts at a line, or null if there is none. */
+    /** The header lines that start at a line, convincing or not; null if there is none. */
     static @Nullable HeaderBlock at(List<Line> lines, int at) {
-        Header first = header(lines.get(at).text());
+        Header first = header(lines.get(at));
         if (first == null || first.kind() == Kind.OTHER) {
             return null;
         }
         Map<Kind, String> values = new EnumMap<>(Kind.class);
         int end = read(lines, at, values);
-        return isConvincing(values) ? new HeaderBlock(values, end) : null;
+        return new HeaderBlock(values, end);
     }
 
     /** After a line that announces an embedded mail any header will do; empty when there is none. */
@@ -68,7 +68,7 @@ record HeaderBlock(Map<Kind, String> values, int end) {
         while (first < lines.size() && first < at + 3 && lines.get(first).isBlank()) {
             first++;
         }
-        if (first >= lines.size() || header(lines.get(first).text()) == null) {
+        if (first >= lines.size() || header(lines.get(first)) == null) {
             return new HeaderBlock(values, at);
         }
         return new HeaderBlock(values, read(lines, first, values));
@@ -78,8 +78,7 @@ record HeaderBlock(Map<Kind, String> values, int end) {
         int end = at;
         Kind last = Kind.OTHER;
         for (int i = at; i < lines.size() && i < at + MOST_LINES; i++) {
-            String text = lines.get(i).text();
-            Header header = header(text);
+            Header header = header(lines.get(i));
             if (header != null && !(values.containsKey(header.kind()) && header.kind() == Kind.FROM)) {
                 values.putIfAbsent(header.kind(), header.value());
                 last = header.kind();
@@ -88,9 +87,10 @@ record HeaderBlock(Map<Kind, String> values, int end) {
                 if (!headerFollows(lines, i, values)) {
                     break;
                 }
-            } else if (headerFollows(lines, i, values)
+            } else if (isFolded(lines, i)
+                    || headerFollows(lines, i, values)
                     || values.getOrDefault(last, "").isEmpty()) {
-                values.merge(last, Phrases.plain(text), (a, b) -> (a + " " + b).strip());
+                values.merge(last, lines.get(i).plain(), (a, b) -> (a + " " + b).strip());
                 end = i + 1;
             } else {
                 break;
@@ -99,10 +99,16 @@ record HeaderBlock(Map<Kind, String> values, int end) {
         return end;
     }
 
+    /** An indented line right below the block goes on with its last header (RFC 5322 section 2.2.3). */
+    private static boolean isFolded(List<Line> lines, int at) {
+        return Phrases.isSpace(lines.get(at).text().charAt(0))
+                && !lines.get(at - 1).isBlank();
+    }
+
     /** A new kind of header within the next lines keeps the block open over a blank or folded line. */
     private static boolean headerFollows(List<Line> lines, int at, Map<Kind, String> values) {
         for (int i = at + 1; i < lines.size() && i <= at + 4; i++) {
-            Header header = header(lines.get(i).text());
+            Header header = header(lines.get(i));
             if (header != null) {
                 return !values.containsKey(header.kind());
             }
@@ -110,7 +116,8 @@ record HeaderBlock(Map<Kind, String> values, int end) {
         return false;
     }
 
-    private static boolean isConvincing(Map<Kind, String> values) {
+    /** Enough of a header block to be no words of the writer ("From: 8:00", "An: alle"). */
+    boolean isConvincing() {
         boolean date = values.containsKey(Kind.DATE)
                 && DATE_VALUE.matcher(values.getOrDefault(Kind.DATE, "")).matches();
         boolean address = values.getOrDefault(Kind.FROM, "").contains("@")
@@ -125,28 +132,24 @@ record HeaderBlock(Map<Kind, String> values, int end) {
         return date || (address && several) || (subject && to && values.containsKey(Kind.DATE));
     }
 
-    private static @Nullable Header header(String line) {
-        if (line.length() > 4 * Phrases.LONGEST) {
-            return null;
-        }
+    private static @Nullable Header header(Line line) {
+        String text = line.plain();
         int start = 0;
-        while (start < line.length()
-                && start < 40
-                && (Phrases.isSpace(line.charAt(start)) || "*_|•>".indexOf(line.charAt(start)) >= 0)) {
+        while (start < text.length() && "*_|•> ".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
-        String text = Phrases.plain(line.substring(start));
         int colon = text.indexOf(':');
-        if (colon <= 0 || colon > LONGEST_NAME) {
+        if (colon <= start || colon > start + LONGEST_NAME) {
             return null;
         }
-        Kind kind = NAMES.get(Phrases.lower(text.substring(0, colon))
-                .replace("*", "")
-                .replace("_", "")
-                .strip());
-        String value = text.substring(colon + 1).strip();
-        return kind == null
-                ? null
-                : new Header(kind, value.startsWith("*") ? value.substring(1).strip() : value);
+        String name =
+                Phrases.lower(text.substring(start, colon)).replace("*", "").replace("_", "");
+        Kind kind = NAMES.get(name.strip());
+        if (kind == null) {
+            return null;
+        }
+        String value =
+                text.length() < Phrases.LONGEST ? text : line.text().strip().replaceAll("\\s+", " ");
+        return new Header(kind, value.substring(value.indexOf(':') + 1).replaceFirst("^[ *]+", ""));
     }
 }

@@ -2,8 +2,11 @@ package dev.parley.mail.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,6 +21,7 @@ final class HtmlLines implements NodeFilter {
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
     private final Deque<Integer> listNumbers = new ArrayDeque<>();
+    private final Set<Element> quotes = Collections.newSetFromMap(new IdentityHashMap<>());
     private Line.Hint pending = Line.Hint.NONE;
     private int quoteDepth;
     private int preDepth;
@@ -28,6 +32,9 @@ final class HtmlLines implements NodeFilter {
     private HtmlLines() {}
 
     static List<Line> of(String html) {
+        if (HtmlNesting.isTooDeep(html)) {
+            return Line.allOf(HtmlNesting.bareText(html));
+        }
         HtmlLines renderer = new HtmlLines();
         renderer.render(html);
         return renderer.lines;
@@ -75,7 +82,7 @@ final class HtmlLines implements NodeFilter {
         }
         if (HtmlMarks.isQuote(element, lines)) {
             quoteDepth++;
-            element.attr(HtmlMarks.QUOTE, "");
+            quotes.add(element);
         }
         signatureDepth += HtmlMarks.isSignature(element) ? 1 : 0;
         introductionDepth += HtmlMarks.isIntroduction(element) ? 1 : 0;
@@ -112,7 +119,7 @@ final class HtmlLines implements NodeFilter {
         signatureDepth -= HtmlMarks.isSignature(element) ? 1 : 0;
         introductionDepth -= HtmlMarks.isIntroduction(element) ? 1 : 0;
         preDepth -= HtmlMarks.isPreformatted(element) ? 1 : 0;
-        if (element.hasAttr(HtmlMarks.QUOTE)) {
+        if (quotes.remove(element)) {
             quoteDepth--;
         }
         if (element.normalName().equals("ul") || element.normalName().equals("ol")) {

@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 /** What mail programs put into the elements of an HTML mail: quotes, introductions, signatures, hidden parts. */
 final class HtmlMarks {
 
-    /** Attribute set on an element that was taken for a quotation, so that closing it is cheap and certain. */
-    static final String QUOTE = "data-parley-quote";
+    /** Elements between the border that Outlook draws and the name of its first header. */
+    private static final int DEPTH_OF_NAME = 6;
 
     private static final Set<String> UNSEEN = Set.of(
             "style",
@@ -133,7 +133,8 @@ final class HtmlMarks {
                 return true;
             }
         }
-        return last >= 0 && HeaderBlock.at(before, Math.max(0, last - 3)) != null;
+        HeaderBlock headers = last < 0 ? null : HeaderBlock.at(before, Math.max(0, last - 3));
+        return headers != null && headers.isConvincing();
     }
 
     static boolean isHistory(Element element) {
@@ -147,8 +148,15 @@ final class HtmlMarks {
 
     /** Outlook's line above "From:" in whatever language: a bold word with a colon comes first. */
     private static boolean startsWithBoldName(Element element) {
-        Element bold = element.selectFirst("b, strong");
-        return bold != null && Phrases.plain(bold.text()).endsWith(":");
+        Element at = element.firstElementChild();
+        for (int depth = 0; at != null && depth < DEPTH_OF_NAME; depth++) {
+            if (at.normalName().equals("b") || at.normalName().equals("strong")) {
+                return Phrases.plain(at.ownText()).endsWith(":")
+                        || Phrases.plain(at.text()).endsWith(":");
+            }
+            at = at.firstElementChild();
+        }
+        return false;
     }
 
     static boolean isSignature(Element element) {

@@ -9,9 +9,14 @@ import java.util.List;
  * @param raw as it stands, quote marks included
  * @param depth number of quote marks before the text
  * @param text what follows the quote marks
+ * @param plain the beginning of the text as phrases are compared with it
  * @param hint what the structure of an HTML mail says about the line
  */
-record Line(String raw, int depth, String text, Hint hint) {
+record Line(String raw, int depth, String text, String plain, Hint hint) {
+
+    Line(String raw, int depth, String text, Hint hint) {
+        this(raw, depth, text, Phrases.plain(text), hint);
+    }
 
     /** What HTML tells of a line beyond its words. */
     enum Hint {
@@ -68,7 +73,7 @@ record Line(String raw, int depth, String text, Hint hint) {
     }
 
     boolean isBlank() {
-        return Phrases.plain(text).isEmpty();
+        return plain.isEmpty();
     }
 
     boolean isQuoted() {
@@ -80,6 +85,6 @@ record Line(String raw, int depth, String text, Hint hint) {
         for (Line line : lines) {
             out.append(line.raw()).append('\n');
         }
-        return out.toString().strip();
+        return Phrases.strip(out.toString());
     }
 }

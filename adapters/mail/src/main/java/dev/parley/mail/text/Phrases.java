@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The word lists beside this class, one text file a subject, {@code #} for comments. */
 final class Phrases {
@@ -35,28 +31,14 @@ final class Phrases {
         }
     }
 
-    /** A pattern for any of the phrases as whole words; those with a leading = anywhere. */
-    static Pattern anyOf(Collection<String> phrases) {
-        String words = alternatives(phrases, false);
-        String anywhere = alternatives(phrases, true);
-        String bounded = "(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])";
-        return Pattern.compile(anywhere.isEmpty() ? bounded : "(?:" + bounded + "|" + anywhere + ")");
-    }
-
-    private static String alternatives(Collection<String> phrases, boolean anywhere) {
-        return phrases.stream()
-                .filter(phrase -> phrase.startsWith("=") == anywhere)
-                .map(phrase -> anywhere ? phrase.substring(1) : phrase)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-    }
-
     /**
      * The text as phrases are compared: one space for any run of white space, ASCII digits and colons, no invisible
      * direction marks. Letters keep their case.
      */
     static String plain(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST + 1));
         boolean space = false;
         for (int i = 0; i < text.length() && out.length() <= LONGEST; i++) {
@@ -75,6 +57,32 @@ final class Phrases {
             out.append(ascii(c));
         }
         return out.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        if (text.length() > LONGEST || text.startsWith(" ") || text.endsWith(" ")) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && text.charAt(i + 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without blank lines at both ends and white space at the very end; the first line keeps its indent. */
+    static String strip(String text) {
+        int end = text.length();
+        while (end > 0 && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = 0;
+        for (int i = 0; i < end && isSpace(text.charAt(i)); i++) {
+            start = text.charAt(i) == '\n' ? i + 1 : start;
+        }
+        return text.substring(start, end);
     }
 
     static String lower(String text) {

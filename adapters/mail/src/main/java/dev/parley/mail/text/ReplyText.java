@@ -12,8 +12,15 @@ public final class ReplyText {
         return new Splitter(Line.allOf(text)).split();
     }
 
-    /** Takes an HTML body apart, by its structure where mail programs mark it and by its text otherwise. */
+    /**
+     * Takes an HTML body apart, by its structure where mail programs mark it and by its text otherwise. Of HTML nested
+     * more than 500 deep nothing is taken for new ({@link SplitText#nothingNew()}).
+     */
     public static SplitText ofHtml(String html) {
+        if (HtmlNesting.isTooDeep(html)) {
+            String text = htmlToText(html);
+            return new SplitText(text, text, text, "", null);
+        }
         return new Splitter(HtmlLines.of(html)).split();
     }
 

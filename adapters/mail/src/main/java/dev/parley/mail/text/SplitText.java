@@ -22,7 +22,12 @@ public record SplitText(
 
     /** True when all is quotation or footer: {@code reply} then shows the whole text and must decide nothing. */
     public boolean nothingNew() {
-        return reply.equals(full) && !(elided.isEmpty() && signature.isEmpty());
+        return reply.equals(full)
+                && !(elided.isEmpty() && (full.isEmpty() || !words(signature).equals(words(full))));
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     /** The reply without closing words and name ("Best regards, Alice"), for reading what was decided. */

@@ -17,10 +17,17 @@ final class Splitter {
     /** Characters below which a reply is taken for empty and the whole text is shown. */
     private static final int LEAST_VISIBLE = 2;
 
+    /** Lines of a signature below a rule at most. */
+    private static final int SIGNATURE_LINES = 12;
+
+    /** Characters of a name on a line of its own, before the rest of its introduction. */
+    private static final int LONGEST_NAME = 78;
+
     private final List<Line> lines;
     private final Part[] parts;
     private @Nullable ForwardedText forward;
     private boolean inSignature;
+    private int headersFrom;
 
     Splitter(List<Line> lines) {
         this.lines = new ArrayList<>(lines);
@@ -35,6 +42,7 @@ final class Splitter {
         }
         WrappedQuotes.find(lines).forEach(i -> parts[i] = Part.QUOTED);
         markFooters();
+        markSignatureBelowRule();
         String reply = text(Part.NEW);
         String signature = text(Part.SIGNATURE);
         String elided = text(Part.QUOTED);
@@ -52,20 +60,29 @@ final class Splitter {
         if (line.isQuoted()) {
             return quotation(at);
         }
+        if (line.isBlank() && line.hint() == Line.Hint.NONE) {
+            return plain(at, line);
+        }
         if (line.hint() == Line.Hint.HISTORY) {
             return embedded(at, HeaderBlock.announced(lines, at), false);
-        }
-        if (line.hint() == Line.Hint.INTRODUCTION) {
-            return historyFrom(at, at + 1);
         }
         Announcement announcement = Announcement.of(line);
         if (announcement == Announcement.FORWARDED || announcement == Announcement.ORIGINAL) {
             return embedded(at, HeaderBlock.announced(lines, at + 1), announcement == Announcement.FORWARDED);
         }
-        HeaderBlock headers = HeaderBlock.at(lines, at);
-        if (headers != null) {
+        if (line.hint() == Line.Hint.INTRODUCTION) {
+            return historyFrom(at, at + 1);
+        }
+        int armour = Footer.endOfArmour(lines, at);
+        if (armour > at) {
+            Arrays.fill(parts, at, armour, Part.SIGNATURE);
+            return armour;
+        }
+        HeaderBlock headers = at < headersFrom ? null : HeaderBlock.at(lines, at);
+        if (headers != null && headers.isConvincing()) {
             return embedded(at, headers, false);
         }
+        headersFrom = headers == null ? headersFrom : headers.end();
         Attribution attribution = Attribution.at(lines, at);
         if (attribution != null) {
             int before = lines.size();
@@ -76,7 +93,7 @@ final class Splitter {
     }
 
     private int plain(int at, Line line) {
-        inSignature |= line.hint() == Line.Hint.SIGNATURE || Footer.isDelimiter(line);
+        inSignature |= Footer.isDelimiter(line);
         boolean signature = inSignature || line.hint() == Line.Hint.SIGNATURE;
         parts[at] = line.isBlank() && at > 0 ? parts[at - 1] : signature ? Part.SIGNATURE : Part.NEW;
         return at + 1;
@@ -85,7 +102,7 @@ final class Splitter {
     /** New text in front of an introduction on its line becomes a line of its own. */
     private int splitOff(int at, Attribution attribution) {
         if (attribution.prefix() == 0) {
-            boolean wrapped = lines.get(at).text().startsWith("<") && at > 0 && Attribution.isName(lines.get(at - 1));
+            boolean wrapped = lines.get(at).text().startsWith("<") && at > 0 && isName(lines.get(at - 1));
             return wrapped ? at - 1 : at;
         }
         Line line = lines.get(at);
@@ -94,6 +111,10 @@ final class Splitter {
         lines.add(at, Line.of(before));
         parts[at] = inSignature ? Part.SIGNATURE : Part.NEW;
         return at + 1;
+    }
+
+    private static boolean isName(Line line) {
+        return line.plain().length() <= LONGEST_NAME && Introduction.isName(line.plain());
     }
 
     /** Quoted lines below an introduction end with the quote marks; unmarked ones never do. */
@@ -160,6 +181,27 @@ final class Splitter {
         }
     }
 
+    /** At the end of the text: a drawn rule with name and contact lines below it, as in many corporate signatures. */
+    private void markSignatureBelowRule() {
+        int contacts = 0;
+        int seen = 0;
+        for (int i = lines.size() - 1; i >= 0 && seen <= SIGNATURE_LINES && parts[i] != Part.QUOTED; i--) {
+            Line line = lines.get(i);
+            if (line.isBlank() || parts[i] == Part.SIGNATURE) {
+                continue;
+            }
+            boolean rule = Announcement.of(line) == Announcement.RULE;
+            if (rule && contacts >= 2) {
+                Arrays.fill(parts, i, lines.size(), Part.SIGNATURE);
+            }
+            if (rule || line.plain().length() > LONGEST_NAME) {
+                return;
+            }
+            contacts += Closing.isContact(line.plain()) ? 1 : 0;
+            seen++;
+        }
+    }
+
     private String text(Part part) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
@@ -167,17 +209,7 @@ final class Splitter {
                 out.append(lines.get(i).raw().stripTrailing()).append('\n');
             }
         }
-        return strip(out.toString());
-    }
-
-    /** Without blank lines at both ends and white space at the very end; the first line keeps its indent. */
-    private static String strip(String text) {
-        String end = text.stripTrailing();
-        int start = 0;
-        for (int i = 0; i < end.length() && Phrases.isSpace(end.charAt(i)); i++) {
-            start = end.charAt(i) == '\n' ? i + 1 : start;
-        }
-        return end.substring(start);
+        return Phrases.strip(out.toString());
     }
 
     private static int visible(String text) {
