@@ -232,3 +232,12 @@ select ledger.charge_back('acme', source_ref, 'cb' || id, 'x', 'bank', '2026-11-
   from ledger.account where kind = 'GRANT';
 select ledger.resolve_hold('acme', id, 'VOID', null, 'v', 'x', '', '2026-11-22T10:00Z') from ledger.hold
  where ticket = 1;
+
+-- guard: a quote keeps to the price list
+-- found: I22
+select try.without('check_price', 'new.amount < p.amount_min or', '');
+-- misdeed
+select ledger.set_price('acme', 'CREDIT', 'k', 20, null, 'x', '2026-11-22');
+select ledger.set_price('acme', 'CREDIT', 'settings', 10, 20, 'x', '2026-11-22');
+select ledger.offer_quote('acme', 9, wallet_id, 19, 2, 'k', '', true, '2027-01-01', 'rogue', 'x', '', '2026-11-22')
+  from ledger.quote where ticket = 1;

@@ -18,6 +18,7 @@
 --   LG010 ticket already has an active hold          (the hold)
 --   LG011 source already granted                     (the source)
 --   LG012 source already charged back                (the source)
+--   LG013 amount not in the desk's price list        (the category key)
 -- Anything else is a mistake of the caller (22023, P0002, 23xxx, 42501) or of the machine (40001, 40P01, 08xxx).
 
 create function ledger.lock_ticket(p_desk text, p_ticket bigint) returns void language plpgsql as $$

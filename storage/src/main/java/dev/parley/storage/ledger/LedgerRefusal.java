@@ -44,6 +44,9 @@ public sealed interface LedgerRefusal extends LedgerOutcome {
     /** The source was charged back before, by another key. */
     record AlreadyChargedBack(String source) implements LedgerRefusal {}
 
+    /** The desk's price list does not have this amount under this key. */
+    record NotInPriceList(String categoryKey) implements LedgerRefusal {}
+
     /** The refusal in an error of the database; empty for mistakes, and for trouble that a retry may cure. */
     static Optional<LedgerRefusal> in(SQLException error) {
         if (!(error instanceof PSQLException failure) || failure.getServerErrorMessage() == null) {
@@ -70,6 +73,7 @@ public sealed interface LedgerRefusal extends LedgerOutcome {
             case "LG010" -> new TicketHeld(Long.parseLong(detail));
             case "LG011" -> new AlreadyGranted(detail);
             case "LG012" -> new AlreadyChargedBack(detail);
+            case "LG013" -> new NotInPriceList(detail);
             default -> null;
         };
     }

@@ -63,7 +63,24 @@ public final class LedgerSql {
                 lot.cost() == null ? null : lot.cost().currency());
     }
 
-    /** Offers the next version and supersedes what was open; booked is the quote. Refused: KeyReused. */
+    /**
+     * Lists what a quote under this key may cost, from {@code now} on; a desk that lists nothing for a unit may quote
+     * any amount. Quotes offered before are honoured.
+     */
+    public void setPrice(String desk, String unit, PriceRange price, String actor, Instant now) {
+        jdbc.query(
+                "select ledger.set_price(?, ?, ?, ?, ?::bigint, ?, ?)",
+                row -> {},
+                desk,
+                unit,
+                price.categoryKey(),
+                price.min(),
+                price.max(),
+                actor,
+                sql(now));
+    }
+
+    /** Offers the next version, supersedes what was open; booked is the quote. Refused: KeyReused, NotInPriceList. */
     public LedgerOutcome offerQuote(Booking by, Offer offer) {
         return book(
                 "select ledger.offer_quote(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

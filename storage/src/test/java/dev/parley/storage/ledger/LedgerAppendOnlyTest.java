@@ -56,6 +56,7 @@ class LedgerAppendOnlyTest {
             id(at.ledger.extendQuote(anew(), at.offer(next(), wallet, 10), QUOTE_END.plusSeconds(1)));
             id(at.ledger.refundMoney(anew(), "order", 5));
             id(at.ledger.chargeBack(anew(), "order"));
+            at.ledger.setPrice(DESK, "USD", new PriceRange("fixed", 5, 5L), "billing:1", NOW);
             at.commit();
         }
     }
@@ -76,7 +77,7 @@ class LedgerAppendOnlyTest {
     @Test
     void everyTableHasARowToTryItOn() {
         assertThat(tables())
-                .hasSize(15)
+                .hasSize(16)
                 .allSatisfy(table ->
                         assertThat(ask("select count(*) from ledger." + table)).isNotEqualTo(List.of("0")));
     }
@@ -114,7 +115,7 @@ class LedgerAppendOnlyTest {
         var random = new Random(42);
         var before = checksums();
         for (int i = 0; i < 300; i++) {
-            var table = "ledger." + tables().get(random.nextInt(15));
+            var table = "ledger." + tables().get(random.nextInt(16));
             var nonsense = List.of(
                     "insert into %s default values",
                     "delete from %s where random() < 0.5",
@@ -166,7 +167,7 @@ class LedgerAppendOnlyTest {
     @Test
     void eachRoleCallsItsFunctionsAndNoOther() {
         var all = ask("select proname from pg_proc where pronamespace = 'ledger'::regnamespace");
-        var money = Set.of("grant_units", "charge_back", "refund_money", "block_wallet");
+        var money = Set.of("grant_units", "charge_back", "refund_money", "block_wallet", "set_price");
 
         assertThat(all).containsAll(BOT_MAY_CALL).containsAll(money);
         assertThat(callable("parley_bot")).containsExactlyInAnyOrderElementsOf(BOT_MAY_CALL);
@@ -188,7 +189,7 @@ class LedgerAppendOnlyTest {
         var definers = ask("select proname from pg_proc where pronamespace = 'ledger'::regnamespace and prosecdef");
 
         assertThat(loose).isEmpty();
-        assertThat(definers).hasSize(16).doesNotContain("transfer_units", "begin_journal");
+        assertThat(definers).hasSize(17).doesNotContain("transfer_units", "begin_journal");
     }
 
     @Test

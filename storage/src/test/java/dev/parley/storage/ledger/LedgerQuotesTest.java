@@ -180,6 +180,30 @@ class LedgerQuotesTest {
     }
 
     @Test
+    void aQuoteKeepsToThePriceListOfItsTimeWhereThereIsOne() {
+        long dollars = at.ledger.openWallet(DESK, 70_001, "USD", NOW);
+        id(offerInDollars(dollars, "unlisted", 1));
+        at.ledger.setPrice(DESK, "USD", new PriceRange("fixed", 10, 10L), "billing:1", NOW);
+        at.ledger.setPrice(DESK, "USD", new PriceRange("open", 20, null), "billing:1", NOW);
+        at.ledger.setPrice(DESK, "USD", new PriceRange("open", 20, null), "billing:1", NOW);
+
+        id(offerInDollars(dollars, "fixed", 10));
+        id(offerInDollars(dollars, "open", 5000));
+        assertThat(offerInDollars(dollars, "fixed", 11)).isEqualTo(new LedgerRefusal.NotInPriceList("fixed"));
+        assertThat(offerInDollars(dollars, "open", 19)).isEqualTo(new LedgerRefusal.NotInPriceList("open"));
+        assertThat(offerInDollars(dollars, "unlisted", 10)).isEqualTo(new LedgerRefusal.NotInPriceList("unlisted"));
+        assertThat(at.count("price")).isEqualTo(2);
+
+        at.ledger.setPrice(DESK, "USD", new PriceRange("fixed", 12, 12L), "billing:1", NOW);
+        assertThat(offerInDollars(dollars, "fixed", 10)).isEqualTo(new LedgerRefusal.NotInPriceList("fixed"));
+        id(offerInDollars(dollars, "fixed", 12));
+    }
+
+    private LedgerOutcome offerInDollars(long dollars, String key, long amount) {
+        return at.ledger.offerQuote(anew(), new Offer(next(), dollars, amount, 2, key, "", false, QUOTE_END));
+    }
+
+    @Test
     void offeringTwiceWithOneKeyIsOfferingOnce() {
         var offer = new Offer(ticket, wallet, 10, 2, "settings", "scope", false, QUOTE_END);
         var dearer = new Offer(ticket, wallet, 20, 2, "settings", "scope", false, QUOTE_END);
