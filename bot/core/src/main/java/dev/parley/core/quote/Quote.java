@@ -32,6 +32,11 @@ public record Quote(
 
     /** The number a customer sees and may name, e.g. {@code Q-1042-2}. */
     public String number(long ticketNumber) {
+        return number(ticketNumber, version);
+    }
+
+    /** The number of any version of a ticket's quotes. */
+    public static String number(long ticketNumber, int version) {
         return "Q-" + ticketNumber + "-" + version;
     }
 

@@ -13,6 +13,8 @@ public enum Template {
     // ---- intake and assessment
     /** T01: we have it; category 1 is answered at once, otherwise we ask first. */
     ACKNOWLEDGED("subject"),
+    /** T01: we have it; nobody could prove who wrote it, so we ask before anything is charged. */
+    ACKNOWLEDGED_UNPROVEN("subject"),
     /** T02: we have it; agreed in advance up to {@code cap}. */
     ACKNOWLEDGED_PRE_AGREED("subject cap"),
     /** T03: we have it; agreeing in advance needs an approver, so we ask first. */

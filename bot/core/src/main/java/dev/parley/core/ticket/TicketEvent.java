@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Facts from outside that a ticket may have to react to. */
 public sealed interface TicketEvent {
 
+    /** True for what a customer does or what happens to mail for one. */
+    default boolean byCustomer() {
+        return this instanceof Replied
+                || this instanceof Bounced
+                || this instanceof CancelRequested
+                || this instanceof Disputed;
+    }
+
     // ---- the customer
 
     /**

@@ -1,0 +1,102 @@
+package dev.parley.core.ticket;
+
+import dev.parley.core.quote.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that read the same in every living state. */
+final class Always {
+    private Always() {}
+
+    /** Mail that comes back where no quote is open: staff see it (T32). */
+    static Decision bounced(Scene scene, TicketEvent.Bounced event) {
+        return scene.refuse(
+                Row.T32,
+                "mail to " + event.recipient() + " came back",
+                scene.facts().with("recipient", event.recipient()).say(Template.STAFF_BOUNCED, Scene.STAFF, 0));
+    }
+
+    /** The question about something else has its own ticket and price; nothing changes here (T71). */
+    static Decision splitOff(Scene scene, TicketEvent.SplitOff event) {
+        return scene.stay(Row.T71)
+                .say(
+                        Template.SPLIT_OFF,
+                        Scene.REQUESTER,
+                        scene.facts().with("child", event.child().number()))
+                .done();
+    }
+
+    /**
+     * The same issue was asked twice (T74, T75).
+     *
+     * @param ends the quote that is open or agreed and not held, null if none
+     */
+    static Decision merge(Scene scene, TicketEvent.MergeAsked event, Price price, @Nullable Quote ends) {
+        Ticket ticket = scene.ticket();
+        if (!event.targetCustomer().equals(ticket.customer())) {
+            return scene.refuse(Row.T75, "ticket " + event.target().number() + " belongs to another customer");
+        }
+        if (event.target().equals(ticket.id())) {
+            return scene.refuse(Row.T75, "a ticket cannot be merged into itself");
+        }
+        return scene.to(Row.T74, new TicketState.Merged(event.target()))
+                .post(withdrawn(ends))
+                .post(Money.giveBack(
+                        price, "merged into ticket " + event.target().number()))
+                .say(
+                        Template.MERGED_INTO,
+                        Scene.REQUESTER,
+                        scene.facts().with("target", event.target().number()).with("returned", price.agreed()))
+                .done();
+    }
+
+    /** Staff cannot do it after all; everything is given back (T70). */
+    static Decision takeBack(Scene scene, String reason, Price price, @Nullable Quote ends) {
+        Quote last = ends == null ? price.agreedQuote().orElse(null) : ends;
+        return scene.to(Row.T70, new TicketState.ClosedUnpaid(Ending.TAKEN_BACK, last, null, scene.now()))
+                .post(withdrawn(ends))
+                .post(Money.giveBack(price, reason))
+                .responded()
+                .say(
+                        Template.TAKEN_BACK,
+                        Scene.REQUESTER,
+                        scene.facts().with("returned", price.agreed()).with("reason", reason))
+                .done();
+    }
+
+    /** A purchase was charged back: the ledger blocked the wallet; staff look at what is under way (T99). */
+    static Decision chargedBack(Scene scene, long amount) {
+        return scene.refuse(
+                Row.T99,
+                "a purchase was charged back",
+                scene.facts().with("amount", amount).say(Template.STAFF_CHARGED_BACK, Scene.STAFF, 0));
+    }
+
+    /** The deliberate act of somebody who may not do it. */
+    static Decision notEntitled(Scene scene, Speaker speaker, @Nullable Quote quote) {
+        List<Outgoing> out = new ArrayList<>();
+        Outgoing.Audience sender = new Outgoing.Audience.Sender(speaker);
+        if (speaker instanceof Speaker.Stranger) {
+            out.add(scene.facts().say(Template.ADDRESS_UNKNOWN, sender, 0));
+            return new Decision.Refused(Row.T22, "no contact of this customer", out);
+        }
+        if (quote != null) {
+            out.add(scene.facts(quote).say(Template.NEEDS_APPROVER, sender, 0));
+        }
+        return new Decision.Refused(Row.T23, "may not decide about charges", out);
+    }
+
+    /** A quote that was never offered to the ledger needs no end. */
+    static List<Posting> withdrawn(@Nullable Quote quote) {
+        return quote == null || quote.automatic()
+                ? List.of()
+                : List.of(new Posting.EndQuote(quote.version(), Posting.QuoteEnd.WITHDRAWN));
+    }
+
+    /** True if {@code dueAt} has truly come; a clock that runs ahead of the plan does nothing. */
+    static boolean due(Scene scene) {
+        return scene.ticket().dueAt() != null
+                && !scene.now().isBefore(scene.ticket().dueAt());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.parley.core.ticket;
+
+import dev.parley.core.customer.Contact;
+import dev.parley.core.ledger.Funds;
+import dev.parley.core.policy.Category;
+import dev.parley.core.policy.ClosingTerms;
+import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.policy.QuoteTerms;
+import dev.parley.core.quote.Quote;
+import dev.parley.core.ticket.Outgoing.Audience;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One ticket at one moment: what every rule looks at, and short words for answering. */
+record Scene(Ticket ticket, Situation situation) {
+    static final Audience REQUESTER = new Audience.Requester();
+    static final Audience APPROVERS = new Audience.Approvers();
+    static final Audience STAFF = new Audience.Staff();
+
+    Instant now() {
+        return situation.now();
+    }
+
+    DeskPolicy policy() {
+        return situation.policy();
+    }
+
+    QuoteTerms terms() {
+        return policy().quotes();
+    }
+
+    ClosingTerms closing() {
+        return policy().closing();
+    }
+
+    Funds funds() {
+        return situation.funds();
+    }
+
+    Optional<Category> category(Quote quote) {
+        return policy().category(quote.category().key());
+    }
+
+    /** The funds as they would be with everything of {@code price} given back. */
+    Funds fundsWithout(Price price) {
+        return switch (price) {
+            case Price.Free _ -> funds();
+            case Price.Held held -> funds().afterReleasing(held.held());
+            case Price.Charged charged ->
+                new Funds(funds().balance() + charged.amount(), funds().reserved(), funds().blocked());
+        };
+    }
+
+    // ---- facts
+
+    Facts facts() {
+        return new Facts()
+                .with("available", funds().available())
+                .with("state", StateName.of(ticket.state()).name())
+                .with(
+                        "approvers",
+                        situation.approvers().stream().map(Contact::name).collect(Collectors.joining(", ")));
+    }
+
+    Facts facts(Quote quote) {
+        return facts(quote, funds());
+    }
+
+    Facts facts(Quote quote, Funds funds) {
+        return facts().quote(policy(), ticket.id().number(), quote, funds);
+    }
+
+    /** A quote's number as customers see it. */
+    String number(int version) {
+        return Quote.number(ticket.id().number(), version);
+    }
+
+    static String name(Speaker speaker) {
+        return switch (speaker) {
+            case Speaker.Approver approver -> approver.name();
+            case Speaker.Colleague colleague -> colleague.name();
+            case Speaker.Stranger stranger -> stranger.address();
+        };
+    }
+
+    // ---- answers
+
+    Change to(Row row, TicketState next) {
+        return new Change(this, row, next);
+    }
+
+    /** Nothing changes but what is said. */
+    Change stay(Row row) {
+        return to(row, ticket.state());
+    }
+
+    Decision refuse(Row row, String reason, Outgoing... outgoing) {
+        return new Decision.Refused(row, reason, Arrays.asList(outgoing));
+    }
+
+    Decision ignore(Row row, String reason) {
+        return new Decision.Ignored(row, reason);
+    }
+
+    /** No row speaks of it; when a customer did it, staff are told (G9). */
+    Decision unlisted(TicketEvent event) {
+        return unlisted(event, "has no meaning while the ticket is " + words(StateName.of(ticket.state())));
+    }
+
+    Decision unlisted(TicketEvent event, String reason) {
+        String what = event.getClass().getSimpleName();
+        return event.byCustomer()
+                ? refuse(
+                        Row.UNLISTED,
+                        what + " " + reason,
+                        facts().with("event", what).with("reason", reason).say(Template.STAFF_UNLISTED, STAFF, 0))
+                : ignore(Row.UNLISTED, what + " " + reason);
+    }
+
+    /** A message that decides nothing: staff read it. */
+    Outgoing tellStaff(CustomerReply reply) {
+        return facts().with("speaker", name(reply.speaker()))
+                .with("reading", reply.reading().kind())
+                .say(Template.STAFF_CUSTOMER_WROTE, STAFF, 0);
+    }
+
+    /** Those who should hear what {@code who} decided: they, and the requester if that is somebody else. */
+    List<Audience> told(Speaker.Approver who) {
+        Audience decider = new Audience.Sender(who);
+        return who.contact().equals(ticket.requester()) ? List.of(decider) : List.of(decider, REQUESTER);
+    }
+
+    boolean requesterMayAgree() {
+        return situation.approvers().stream().anyMatch(c -> c.id().equals(ticket.requester()));
+    }
+
+    private static String words(StateName state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
