@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.mail.read;
+
+import org.jspecify.annotations.NullMarked;
