@@ -10,8 +10,8 @@ final class Footer {
     /** Lines a mailing list puts below a mail at most, its rule included. */
     private static final int LIST_LINES = 12;
 
-    private static final int MOBILE_LENGTH = 90;
-    private static final int MOBILE_WORDS = 9;
+    private static final int MOBILE_LENGTH = 100;
+    private static final int MOBILE_WORDS = 12;
 
     private static final String ARMOUR = "-----BEGIN PGP ";
 
@@ -23,6 +23,12 @@ final class Footer {
     private static final Pattern DEVICE = Pattern.compile(Phrases.load("devices").stream()
             .map(Pattern::quote)
             .collect(java.util.stream.Collectors.joining("|", "(?:^|[^\\p{L}])(?:", ")")));
+
+    /** "Sent from my" and a name nobody has listed yet. */
+    private static final Pattern MY_DEVICE = Pattern.compile("(?:Sent from my|Envoyé de mon|Gesendet von meinem"
+            + "|Enviado desde mi|Enviado do meu|Inviato dal mio|Verstuurd vanaf mijn|Skickat från min|Sendt fra min)"
+            + "(?: dispositivo)? (?:[\\p{Lu}\\d][\\w®'-]* ?){1,6}\\.?");
+
     private static final Pattern LIST_RULE = Pattern.compile("[_-]{20,}");
 
     private Footer() {}
@@ -59,6 +65,10 @@ final class Footer {
             return false;
         }
         boolean sentence = words.contains(", ") || words.contains("?") || words.contains(": ");
+
+        if (!sentence && MY_DEVICE.matcher(line.plain()).matches()) {
+            return true;
+        }
         return !sentence && SENT.isIn(words) && DEVICE.matcher(words).find() && startsOrEnds(words);
     }
 

@@ -30,6 +30,10 @@ final class Introduction {
     private static final Pattern ENDS_WITH_ADDRESS =
             Pattern.compile("(?<![^\\s<>()\\[\\]@])[^\\s<>()\\[\\]@]++@[^\\s<>()\\[\\]@]++ ?[>)\\]]{1,2}\"?$");
 
+    /** "8 Jan 2024, 12:00 by alice@customer.example". */
+    private static final Pattern DATE_BY_ADDRESS =
+            Pattern.compile("\\d{1,4}[^@<:]{2,30}\\d{1,2}[:.]\\d\\d \\p{L}{2,4} [^\\s@]{1,100}@[^\\s@]{1,100}");
+
     /** No name and no address between the date and "wrote". */
     private static final Pattern NAMELESS = Pattern.compile("(?:[^@]*\\d)?+[^@\\d\\p{Lu}\\p{Lo}]*");
 
@@ -84,8 +88,9 @@ final class Introduction {
      */
     static boolean is(String text, boolean quoted) {
         boolean colon = text.endsWith(":");
+
         if (!colon && !text.endsWith("-") && !quoted) {
-            return false;
+            return isUnpunctuated(text);
         }
         String body = FRAME.matcher(text).replaceFirst("");
         boolean dashes = text.length() - body.length() >= 3 && text.endsWith("-");
@@ -97,13 +102,24 @@ final class Introduction {
             return (verb != Verb.NONE && known) || (dated && address) || (colon && dated && opens(body));
         }
         if (verb == Verb.NONE) {
-            boolean atTheEnd = ENDS_WITH_ADDRESS.matcher(body).find();
-            return colon
-                    && dated
-                    && atTheEnd
-                    && DATE_FIRST.matcher(withoutOpener(body)).matches();
+            return colon && dated && isDateAndAddress(body);
         }
         return verb != Verb.OWN && (address || dashes || (dated && (verb == Verb.DATED || opens(body))));
+    }
+
+    /** A few programs leave the colon out; then opening word, date, address and verb must all be there. */
+    private static boolean isUnpunctuated(String text) {
+        return WROTE.closes(Phrases.lower(text))
+                && opensWithWord(text)
+                && DATE.matcher(text).find()
+                && ADDRESS.matcher(text).find()
+                && verbIn(text) == Verb.SURE;
+    }
+
+    private static boolean isDateAndAddress(String body) {
+        boolean bracketed = ENDS_WITH_ADDRESS.matcher(body).find()
+                && DATE_FIRST.matcher(withoutOpener(body)).matches();
+        return bracketed || DATE_BY_ADDRESS.matcher(body).matches();
     }
 
     private static boolean opens(String body) {

@@ -64,6 +64,14 @@ final class PhraseSet {
         return end(words, lower, 0, true) > 0 || end(anywhere, lower, 0, false) > 0;
     }
 
+    boolean closes(String lower) {
+        Found last = null;
+        for (Found found = next(lower, 0); found != null; found = next(lower, found.end())) {
+            last = found;
+        }
+        return last != null && last.end() == lower.length();
+    }
+
     boolean is(String lower) {
         return end(words, lower, 0, true) == lower.length() || end(anywhere, lower, 0, false) == lower.length();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTextTest {
@@ -48,6 +49,19 @@ class ReplyTextTest {
 
         assertThat(split.reply()).isEqualTo(split.full());
         assertThat(split.nothingNew()).isTrue();
+    }
+
+    static List<String> mobileFooters() {
+        return Resource.lines("mobile-footers.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mobileFooters")
+    void theFooterOfAPhoneIsASignature(String footer) {
+        SplitText split = ReplyText.ofPlain("No.\n\n" + footer + "\n\n> YES\n");
+
+        assertThat(split.reply()).isEqualTo("No.");
+        assertThat(split.signature()).isEqualTo(footer);
     }
 
     @ParameterizedTest
