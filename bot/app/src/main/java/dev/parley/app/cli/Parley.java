@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpWidth = 100,
-        subcommands = {ServersCommand.class, DeskCommand.class})
+        subcommands = {ExplainCommand.class, DeskCommand.class, ServersCommand.class})
 public final class Parley implements Runnable {
 
     @Spec

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,9 +58,10 @@ final class ServersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var ports = new DemoServers.Ports(postgresPort, smtpPort, imapPort);
-        try (var servers = DemoServers.start(directory, ports, InstantSource.system())) {
+        try (var stop = StopSignal.listen(STOP_WITHIN);
+                var servers = DemoServers.start(directory, ports, InstantSource.system())) {
             tell(servers, spec.commandLine().getOut());
-            awaitInterrupt();
+            stop.await();
         } catch (IOException problem) {
             throw new CommandFailure(ExitCode.TEMPORARY, String.valueOf(problem.getMessage()), problem);
         }
@@ -82,20 +82,5 @@ final class ServersCommand implements Callable<Integer> {
 
     private static String login(DemoAccount account) {
         return account.address() + "/" + account.password();
-    }
-
-    /** Returns when the process is asked to end, which then waits until this thread has closed everything. */
-    private static void awaitInterrupt() throws InterruptedException {
-        var asked = new CountDownLatch(1);
-        var worker = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            asked.countDown();
-            try {
-                worker.join(STOP_WITHIN);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        asked.await();
     }
 }

@@ -1,0 +1,45 @@
+package dev.parley.app.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C or a polite kill, seen by a command that runs until then. The process waits until the command has closed
+ * what it holds, but no longer than the given time. Named first in a try-with-resources, so that it is closed last.
+ */
+final class StopSignal implements AutoCloseable {
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private StopSignal() {}
+
+    static StopSignal listen(Duration stopWithin) {
+        var signal = new StopSignal();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            signal.asked.countDown();
+            signal.awaitClosed(stopWithin);
+        }));
+        return signal;
+    }
+
+    /** Returns when the process is asked to end. */
+    void await() throws InterruptedException {
+        asked.await();
+    }
+
+    /** Everything is closed; the process may end. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void awaitClosed(Duration limit) {
+        try {
+            closed.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
