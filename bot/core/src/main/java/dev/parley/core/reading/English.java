@@ -19,7 +19,9 @@ final class English {
             $it = it | this | that | $offer | $price | $named
             $task = [on | for] (this | the | that) (ticket | request | issue | case | task | job | work)
             $now = now | right away | straight away | asap | as soon as possible | immediately | at once | whenever \
-            you are ready | when you are ready | when ready | as quoted | as offered | as proposed
+            you are ready | when you are ready | when ready | as (quoted | offered | proposed | described | outlined \
+            | suggested | agreed | planned | estimated) [in (the | your) $quote] | as per (the | your) $quote | on \
+            that basis
             $yes = yes | yep | yup | yeah | yea | yess | yesss | yea | aye
             $good = good | great | perfect | fine | ok | okay | reasonable | fair | excellent | wonderful | awesome | \
             brilliant | super | cool | lovely | nice | fantastic | alright | acceptable | amazing | terrific | ideal \
@@ -28,8 +30,8 @@ final class English {
             that | this | of it) | those | they | these | [all] (the | those | these) (details | infos) | (the | that \
             | this) (info | information) | [all] the (details | information) you have
             $side = from ($our (side | end) | $us) | on $our (side | end) | for $us | by $us | with $us
-            $with = with ($it | [the] (order | booking | reservation | purchase) | the work | the implementation | \
-            the job | the task | the ticket | the request)
+            $with = with ($it | the (change | changes | modification | modifications) | [the] (order | booking | \
+            reservation | purchase) | the work | the implementation | the job | the task | the ticket | the request)
             $go = go ahead [and (start | proceed | begin | confirm | (do | book | order | implement | process) (it | \
             this | that) | do so)] [$with] | proceed [$with] | go for it | go on [$with] | carry on | continue \
             [$with] | move (ahead | forward) [$with] | start [$with | working [on (it | this | that)] | the work | \
@@ -41,34 +43,38 @@ final class English {
             == yes
             $yes [$yes]
             $yes [,] (it is | that is | this is | i do | we do | i would | we would | they are | you are | i am | we \
-            are | it does | i'm sure | i am sure | sir | ma'am | mam | madam)
+            are | it does | i'm sure | i am sure) [thanks | thank you | thank you very much] #end
+            $yes [,] (sir | ma'am | mam | madam)
             (sure | surely | ok | okay | alright | fine) [,] ($thats [$very] (fine | ok | okay | acceptable) | (that \
             | it | this) (would | will) (work | do | be fine | be ok) | this works | that works)
-            indeed [,] [yes] (i do | i am | we do | we are | it is) | $yes [,] [please] confirm [it | that | this] | \
-            $yes [,] [please] do (it | this | that)
+            indeed [,] [yes] (i do | i am | we do | we are | it is) #end | $yes [,] [please] confirm [it | that | \
+            this] | $yes [,] [please] do (it | this | that)
             (that | it | this) suits $us [very] [well | fine] | $yes [,] i (like (it | that) | would like to confirm \
             | want to do (it | that | this) | want that)
             $yes [,] i ((want | need) (it | that | this)) | $yes [,] [it | that] (is | would be) [$very] $good [for \
             $us]
             absolutely | definitely | certainly | of course | by all means | affirmative
-            [please | then | and | so] $go [$task] [please] [$now]
-            [please] do | please do (so | it | this | that)
+            [please | please do | do | then | and | so | just] $go [$task] [please] [$now]
+            please do [so | it | this | that]
             (you may | you can | you are free to | feel free to | you have $our (ok | okay) to | you should) [now | \
             please | gladly] $go [$task] [$now]
             (let's | lets | let us) ($go | go | do (it | this)) [$task] [$now]
-            ($would like | $we want | $we wish | $would love) [you] to (go ahead [$with] | proceed [$with] | accept \
-            $it | approve $it | order | start [$with] | have (it | this) done)
-            $am happy (for you to $go | to $go | to accept $it | to approve $it)
-            [please] consider (it | this | that | $offer) (approved | accepted | agreed | confirmed)
-            $we [do | can | hereby | gladly | happily | fully | herewith | both] [hereby] (accept | approve | confirm \
-            | authorize | authorise | agree | agree (to | with | on)) [[all of] $it] [$task] [$side]
+            ($would like | $we want | $we wish) [you] to (go ahead [$with] | proceed [$with] | accept $it | approve \
+            $it | order | start [$with] | have (it | this) done)
+            [$am] (happy | ready | glad | pleased) (for you to $go | to $go | to accept $it | to approve $it)
+            [please | you can | you may] consider this ([as] $our (approval | confirmation | acceptance | agreement | \
+            ok | go ahead) | a yes)
+            [please | you can | you may] consider (it | this | that | $offer) (approved | accepted | agreed | \
+            confirmed)
+            $we [do | hereby | gladly | happily | fully | herewith | both] [hereby] (agree | agree (to | with | on) \
+            [all of] $it | (accept | approve | confirm | authorize | authorise) [[all of] $it]) [$task] [$side]
             $we (have approved | approved | have accepted | accepted | have agreed to) $it [$task]
             [all | fully | hereby | herewith] (approved | accepted | agreed | confirmed | authorized | authorised) \
             [by $us] [$it | $task] [$side]
             ($it | $offer | $quote) (is | are) [hereby | fully | herewith] (approved | accepted | agreed | confirmed) \
             [by $us] [$side]
             $thats [hereby] (approved | accepted | agreed | confirmed)
-            $quote [$named] (approved | accepted | agreed | confirmed | ok | okay)
+            $quote [$named] (approved | accepted | agreed | confirmed)
             approve [$it] [$task] | accept [$offer | #quote]
             you have $our (approval | ok | okay | go ahead | permission | consent | authorization | agreement)
             [you have] [the | a] green light [from $us | $side] | permission granted | [we are | we are all] good to \
@@ -83,13 +89,13 @@ final class English {
             $us | with $us]
             (ok | okay | yes | fine | agreed | approved) (for | to | with) $it
             no objections (from | on) $our (side | end) | no objection (from | on) $our (side | end)
-            please (charge | deduct | use | debit | reserve | take) $price [for (it | this)] [$side] [$task]
+            (please | you (can | may)) (charge | deduct | use | debit | reserve | take) $price [for (it | this)] \
+            [$side] [$task]
             $we ((have discussed | discussed | have reviewed | reviewed | have checked | checked) (it | this | \
             $offer) [internally | together | with $our team] and [$we] (agree | approve | accept | approve it | \
             accept it))
             [$thats | my answer is | the answer is | our answer is | $we say] [a] [clear | definite] yes [$side]
-            ($thats | that sounds | sounds | that was) [$very | exactly] (correct | right) | [$very | exactly] \
-            correct
+            ($thats | that sounds | sounds) [$very | exactly] (correct | right) | [$very | exactly] correct
             [that | it | this | that all | this all | it all] sounds [$very] ($good | like a (good | great) plan | \
             like a plan) [to $us]
             (that | it | this) (would | will) be [just | very | really] (good | great | perfect | awesome | lovely | \
@@ -111,6 +117,7 @@ final class English {
             [$thats | that all | that | it | this | this all | everything | all | $offer] (sounds | looks | seems | \
             is | are | sound | look) [$very | about | pretty] [like a] ($good | plan | good plan | right | correct) \
             [to $us | for $us]
+            [the | your | this | that] $quote is [$very] $good
             $all [is | are] [all | $very] ($good | right | correct) | you (got | have got | have | finally got | \
             nailed) (it | that | everything | all of that) [all] [right | correct | correctly] | you've got (it | \
             that | all of that) [right]
@@ -122,8 +129,8 @@ final class English {
             that'll (work | do | be fine) | that'd be fine | $am [$very] happy with ($it | everything)
             (that | this) works [well | fine | great | perfectly]
             [that | it] suits | exactly | indeed | precisely | no objection | no objections | good choice
-            $thats [exactly] (it | what $we (want | need | wanted | need | asked for | said))
-            you got it [right] | $we do | $would [like (that | it)] | i'm sure | yes it is
+            $thats [exactly] (it | what $we (want | need | wanted | asked for | said) #end)
+            you got it [right] | $we do #end | $would like (that | it) #end | i'm sure
             $our (boss | manager | supervisor | lead | team | management | director) (said yes | approved [it | this] \
             | agreed | agrees | has approved [it | this] | has agreed | is ok with it)
             all (good | set | clear | fine) | understood | makes sense | true | positive | agreed then
@@ -146,10 +153,12 @@ final class English {
             clarifying) | for the quick turnaround]
             $thanks for (quick | fast | swift | prompt | detailed | clear) $thing
             and | so | then | well then | no problem | no problem at all | no worries | not a problem
-            $hi = hi | hello | hey | dear | good (morning | afternoon | evening | day) | greetings | morning
+            $hi = hi | hello | hey | good (morning | afternoon | evening | day) | greetings | morning
             $hi [team | all | everyone | everybody | there | support [team] | folks | guys | sir | madam | sir or \
             madam | again | both]
-            $hi [(mr | mrs | ms | miss | dr | prof) [.]] #to
+            ($hi | dear) [(mr | mrs | ms | miss) [.]] #to
+            dear (team | all | support [team] | sir | madam | sir or madam | sirs | colleagues)
+            (this is | i am writing | i'm writing | just [writing]) to confirm [that] | i would like to confirm that
             sir | madam | team | guys | folks
             hope (you are | this finds you | all is) (well | good | doing well)
             i hope (you are | this (mail | email | message) finds you | all is) (well | doing well)

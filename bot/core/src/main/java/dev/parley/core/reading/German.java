@@ -13,11 +13,14 @@ final class German {
             $named = [nr [.] | nummer] #quote | version #version
             $offer = (das | dein | ihr | euer | dem | ihrem | deinem | eurem | diesem | den | ihren | deinen | der | \
             ihrer) [neue | neuen] ($angebot) [$named] [(über | von | mit | in höhe von) $price]
-            $das = das | dies | es | dem | damit | $offer | $price | $named
+            $auftrag = [den | die | der | dem] (auftrag | bestellung | beauftragung | umsetzung | durchführung | \
+            ausführung)
+            $kosten = [die | den | der | dem] (kosten | preis | aufwand) [(von | in höhe von) $price]
+            $das = das | dies | es | dem | damit | $offer | $kosten | $price | $named
             $so = so | wie (angeboten | vorgeschlagen | beschrieben) | entsprechend
             $gern = gerne | gern | bitte | sehr gerne | sehr gern | dann | also
-            $now = jetzt | gleich | sofort | direkt | umgehend | baldmöglichst | so bald wie möglich | \
-            schnellstmöglich | zeitnah | gerne | bitte | so
+            $now = so schnell wie [es] möglich | so bald wie es geht | jetzt | gleich | sofort | direkt | umgehend | \
+            baldmöglichst | so bald wie möglich | schnellstmöglich | zeitnah | gerne | bitte | so
             $legen = legen sie | leg | legt | lege
             $work = damit | mit (der arbeit | den arbeiten | der umsetzung | der bearbeitung | der ausführung | der \
             implementierung | der durchführung) | mit dem ($angebot | auftrag | ticket)
@@ -27,6 +30,20 @@ final class German {
 
             == yes
             ja | jawohl | jo | jep | jap | jupp | jup | joa gerne
+            (ja | ok | okay | gut | super | gerne | klar | na gut | dann | prima) [,] (mach | machen | mach mal | \
+            macht | macht mal | los) [bitte | ruhig | gerne]
+            (na dann | dann | dann mal | und | jetzt | auf) los | bin dabei | wir sind dabei | ja ich möchte das so
+            (meine | unsere | mein | unser) (zustimmung | ok | okay | einverständnis | freigabe | go) (haben sie | \
+            hast du | habt ihr)
+            (bestätige | bestätigen | erteile | erteilen) $ich [hiermit] $auftrag | hiermit (bestätige | bestätigen) \
+            $ich $auftrag
+            $ich (bestätige | bestätigen | erteile | erteilen) [ihnen | dir] [hiermit | gerne] [ihnen | dir] $auftrag
+            [hiermit] (beauftrage | beauftragen) $ich (sie | dich | euch) [hiermit] [gerne] [mit (der (umsetzung | \
+            durchführung | ausführung) | den arbeiten)]
+            $auftrag (ist [hiermit]) (erteilt | bestätigt | freigegeben)
+            [und] (bitten | bitte) [$ich] um (umsetzung | durchführung | ausführung | bearbeitung | beginn)
+            $angebot [$named] (ist | sind) [hiermit | somit] (genehmigt | freigegeben | angenommen | akzeptiert | \
+            bestätigt)
             (ja | jo) [(aber | na)] (klar | gerne | gern | bitte | sicher | natürlich | gern doch | unbedingt)
             klar | klaro | na klar | aber klar | natürlich | selbstverständlich | auf jeden fall | gerne doch | gern \
             doch | unbedingt | aber gerne | aber gern | sehr gerne | sehr gern
@@ -34,36 +51,41 @@ final class German {
             $ich (bin | sind) [damit] [voll | vollkommen] einverstanden | $ich (bin | sind) mit ($offer | $price) \
             einverstanden | mit ($offer | $price) (bin | sind) $ich einverstanden | [voll | vollkommen] einverstanden \
             [mit ($offer | $price)]
-            [hiermit | das ist | ist | wird | ist hiermit | sind | $offer | $angebot | $named | $offer ist | $offer \
-            wird | auftrag | der auftrag ist | das angebot ist hiermit] [hiermit | von $uns] (genehmigt | freigegeben \
-            | angenommen | akzeptiert | bestätigt | beauftragt | abgesegnet | bewilligt) [$side] [$task] [$named]
-            [hiermit] (genehmige | genehmigen | akzeptiere | akzeptieren | bestätige | bestätigen | beauftrage | \
-            beauftragen) $ich (hiermit [$das] | $das [hiermit])
+            [hiermit | das ist | ist | ist hiermit | $offer | $angebot | $named | $offer ist | auftrag | der auftrag \
+            ist | das angebot ist hiermit] [hiermit | von $uns] (genehmigt | freigegeben | angenommen | akzeptiert | \
+            bestätigt | beauftragt | abgesegnet | bewilligt) [$side] [$task] [$named]
+            (genehmige | genehmigen | akzeptiere | akzeptieren | bestätige | bestätigen | beauftrage | beauftragen) \
+            $ich (hiermit [$das] | $das hiermit)
+            (hiermit | gerne | gern) (genehmige | genehmigen | akzeptiere | akzeptieren | bestätige | bestätigen | \
+            beauftrage | beauftragen) $ich [$das]
             $ich [hiermit] (akzeptiere | akzeptieren | genehmige | genehmigen | bestätige | bestätigen | beauftrage | \
             beauftragen) [hiermit] [$das] [hiermit] [gerne | gern] [$task] [so]
             $ich (nehme | nehmen) [hiermit] $das [hiermit] [gerne | gern | so] an
-            [hiermit | gerne | das | so] (nehme | nehmen) $ich $das [hiermit | gerne | so] an
-            $ich (gebe | geben) [$das] [hiermit] [$das] frei | [hiermit] (gebe | geben) $ich $das [hiermit] frei
+            (hiermit | gerne | gern | das | so) (nehme | nehmen) $ich $das [hiermit | gerne | so] an
+            $ich (gebe | geben) [$das] [hiermit] [$das] frei | (hiermit | gerne | gern) (gebe | geben) $ich $das frei
             $ich (stimme | stimmen) [hiermit] [$das | zu diesem preis] zu | stimme zu | (dem | $offer) (stimme | \
             stimmen) $ich [gerne] zu
             freigabe (erteilt | ist erteilt | hiermit erteilt) | zustimmung erteilt | auftrag erteilt | [hiermit] \
             (erteile | erteilen) $ich ([hiermit] (die freigabe | den auftrag | ihnen den auftrag))
-            [ja | ok | okay | das] (passt | passt so | geht klar | geht in ordnung | geht so in ordnung | ist in \
-            ordnung | ist ok | ist okay | ist für $uns (ok | okay | in ordnung | in ordnung so)) [so] [für $uns]
-            [das | $offer | $price] (passt | passen) [so] [für $uns] | für $uns (passt | passt das | ist das (ok | \
-            okay | in ordnung) | geht das in ordnung) [so] | (das | $price | $offer) (geht | gehen) [für $uns] (in \
-            ordnung | klar) | (das | $price | $offer) (ist | sind) [für $uns] (ok | okay | in ordnung | \
-            einverstanden)
+            [ja | ok | okay | das | alles] (passt | passt so | geht klar | geht in ordnung | geht so in ordnung | ist \
+            in ordnung | ist ok | ist okay | ist für $uns (ok | okay | in ordnung | in ordnung so)) [so] [für $uns]
+            [das | $offer | $price] passt [so] [für $uns] | $price passen [so] [für $uns] | für $uns (passt | passt \
+            das | ist das (ok | okay | in ordnung) | geht das in ordnung) [so] | (das | $price | $offer) (geht | \
+            gehen) [für $uns] (in ordnung | klar) | (das | $price | $offer) (ist | sind) [für $uns] (ok | okay | in \
+            ordnung | einverstanden)
             in ordnung | von $uns aus gerne | von $uns aus (ja | ok | okay) | soll mir recht sein | das stimmt | \
             stimmt so | passt | passt so | passt perfekt | alles klar bitte (machen | loslegen | starten) | geht klar
-            [dann | bitte | ja | also] $legen [bitte | dann | gerne] [$now] [bitte | gerne] los [$work] [bitte]
+            [dann | bitte | ja | also] $legen [bitte | dann | gerne | mal | einfach | ruhig] [$now] [bitte | gerne] \
+            los [$work] [bitte]
             [dann | bitte | also] (fangen sie | fang | fangt) [bitte | gerne | dann] [$now] [$work] an [bitte]
             [dann | bitte | also] (beginnen sie | beginn | beginnt | starten sie | starte | startet | start) [bitte | \
             gerne | dann] [$now] [$work] [bitte]
-            [dann | bitte | also] (machen sie | mach | macht | mache) [das | es | dies] [bitte | gerne | dann] [$so | \
-            das | weiter | fertig] [bitte | gerne]
-            [dann | bitte | also] (führen sie | führ | führe | führt) (das | es | die arbeiten) [bitte | gerne] [so] \
-            (durch | aus)
+            [dann | bitte | also] (machen sie | mach | macht | mache) [bitte] (das | es | dies) [bitte | gerne | \
+            dann] [$so | fertig] [bitte | gerne]
+            (machen sie | mach | macht) [bitte | gerne] weiter | machen sie [bitte | gerne] #end | (bitte | gerne) \
+            [so] machen
+            [dann | bitte | also] (führen sie | führ | führe | führt) (das | es | die (arbeiten | arbeit | umsetzung \
+            | änderung | änderungen) | den auftrag) [bitte | gerne] [$so] (durch | aus)
             [dann | bitte | also] (setzen sie | setz | setze | setzt) (das | es) [bitte | gerne] [so] um
             $können = (sie (können | dürfen)) | (du (kannst | darfst)) | (ihr (könnt | dürft)) | (gerne | gern | dann \
             | so | das) (können sie | kannst du | könnt ihr)
@@ -81,20 +103,25 @@ final class German {
             gehts
             [dann] (fahren sie | fahr | fahrt) [bitte | gerne] [damit] fort | [bitte] weitermachen | [bitte] loslegen
             $ich (möchte | möchten | würde | würden | will | wollen) [gerne | gern] ($offer annehmen | das so haben | \
-            dass $du (loslegen | anfangen | beginnen) | $offer beauftragen | das beauftragen | das machen lassen | \
-            das angebot gerne annehmen)
+            dass $du (loslegen | anfangen | beginnen) | $offer beauftragen | das [gerne] beauftragen | das [gerne] so \
+            [haben | machen] | das machen lassen | das angebot gerne annehmen)
             (haben sie | hast du | du hast | sie haben | ihr habt) (mein | unser | meine | unsere) (ok | okay | go | \
             einverständnis | zustimmung | freigabe) | grünes licht [von $uns | unsererseits | meinerseits]
             [bitte] (buchen sie | buch | bucht | ziehen sie) [bitte] $price [ab] | bitte $price (abbuchen | abziehen \
             | buchen | belasten)
             (ok | okay | ja | einverstanden) (für | mit | zu | bei) $price | (ok | okay) für $uns | keine einwände \
-            $side | $side (keine einwände | ok | okay | ja | passt | passt das | in ordnung) | machen | machen sie | \
-            mach | kann (losgehen | so gemacht werden | gemacht werden | umgesetzt werden) | können wir so machen
-            (kannst du | können sie | könnt ihr) (gerne | so) machen #end
+            $side | (ok | okay | ja | passt | einverstanden | alles (klar | gut) | in ordnung) $side | $side (keine \
+            einwände | ok | okay | ja | passt | passt das | in ordnung) | kann (losgehen | so gemacht werden | \
+            gemacht werden | umgesetzt werden) | können wir so machen
+            (kannst du | können sie | könnt ihr) (gerne | so | gerne so | ruhig | ruhig so) (machen | umsetzen | \
+            durchführen | anfangen | beginnen | loslegen) #end
             abgemacht | deal | genau so (machen | bitte) | bestellt | $ich (bestelle | bestellen) [hiermit] [$das] | \
             gebongt
 
             == weak
+            [$offer | $angebot | $kosten | $price] (ist | sind) [für $uns | soweit] (ok | okay | in ordnung | gut | \
+            fair | angemessen | akzeptabel) [für $uns]
+            $angebot (ok | okay | passt)
             gut | sehr gut | super | prima | toll | klasse | perfekt | wunderbar | bestens | spitze | fein | schön | \
             genau | alles klar | alles gut | gerne | gern | okay dann | ok dann | hört sich gut an | klingt gut | \
             klingt (super | prima | fair | vernünftig | okay | ok | perfekt) | das (klingt | hört sich) [sehr] (gut | \
@@ -125,24 +152,27 @@ final class German {
             dafür
             bitte | und | dann | also | kein problem | gar kein problem | kein thema | dann bitte
             $hallo = hallo | guten (tag | morgen | abend) | moin | moin moin | servus | grüß gott | grüezi | hi | hey \
-            | tag | sehr geehrte | sehr geehrter | liebe | lieber | werte | werter | schönen guten tag | huhu | sehr \
-            geehrtes
+            | schönen guten tag | huhu
             $hallo [zusammen | damen und herren | team | support team | support | liebes team | ihr lieben | alle | \
             miteinander | liebes support team]
-            $hallo [herr | frau | herr dr [.] | frau dr [.] | dr [.]] #to
-            liebes [support] team | sehr geehrte (damen und herren)
+            $liebe = liebe | lieber | liebes | werte | werter | sehr geehrte | sehr geehrter | sehr geehrtes
+            $liebe (alle | kollegen | damen und herren | [support] team)
+            ($hallo [$liebe] | $liebe) [herr | frau] #to
             ich hoffe [,] es geht (ihnen | dir | euch) gut
             (entschuldigung | sorry | entschuldigen sie) [für] die [späte | verspätete] (antwort | rückmeldung)
+            so schnell wie möglich | schnellstmöglich | gerne zeitnah | mach ruhig | macht ruhig | machen sie ruhig | \
+            mach bitte | macht bitte
             $side | $task | $named | [mit | für | über | zu | von] $price | wie (besprochen bitte | angeboten | \
             gewünscht)
             $ich (freue | freuen) $uns (auf das ergebnis | darauf | auf ihre rückmeldung | auf die umsetzung)
+            und (freuen uns | freue mich) (auf (das ergebnis | die umsetzung | ihre rückmeldung) | darauf)
             freue (mich | mich auf das ergebnis | mich darauf)
             $grüße = (viele | liebe | beste | schöne | herzliche | freundliche | sonnige | mit freundlichen | mit \
             besten | mit freundlichem | mit lieben | viele liebe) (grüße | grüßen | gruß | grüsse | grussen | gruesse \
             | grusse) | mfg | lg | vg | bg | mbg | gruß | grüße | freundlichen gruß | schönen gruß | besten gruß | \
             beste grüße | hochachtungsvoll | schönen (tag | abend) [noch] | schönes wochenende | einen schönen (tag | \
-            abend) [noch] | ciao | tschüss | bis dann | herzlichst | viele grüße und danke | ihr | ihre | dein | \
-            deine
+            abend) [noch] | ciao | tschüss | bis dann | herzlichst | viele grüße und danke
+            (ihr | ihre | dein | deine) #from
             $grüße [aus (berlin | hamburg | münchen | wien | zürich | köln)] [#from]
             von meinem (iphone | ipad | handy | smartphone | mobiltelefon | android gerät | samsung galaxy) [aus] \
             gesendet | gesendet von (meinem (iphone | ipad | handy | smartphone) | mobil | outlook für (ios | \

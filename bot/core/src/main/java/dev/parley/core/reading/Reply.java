@@ -14,6 +14,8 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
     private static final int MAX_NAMES_IN_LINE = 3;
     private static final int MAX_LINES_OF_NAMES = 3;
     private static final int MAX_SIGNS = 8;
+    /** Letters of a title such as "Prof". */
+    private static final int MAX_TITLE = 4;
 
     static Reply of(String folded, OpenQuote quote, Set<String> known) {
         return new Reply(folded, Tokenizer.tokens(folded), quote, known);
@@ -158,10 +160,11 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
         return !known.contains(tokens.get(at).text());
     }
 
+    /** "J.", or "Dr." before a name. */
     private boolean isInitial(int at) {
-        return tokens.get(at).text().length() == 1
-                && at + 1 < length()
-                && tokens.get(at + 1).text().equals(".");
+        int letters = tokens.get(at).text().length();
+        boolean stop = at + 1 < length() && tokens.get(at + 1).text().equals(".");
+        return stop && (letters == 1 || (letters <= MAX_TITLE && at + 2 < length() && isName(at + 2)));
     }
 
     /** The text as written between two tokens. */

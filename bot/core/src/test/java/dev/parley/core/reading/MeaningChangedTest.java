@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Each plain yes, with something put before or after it that changes its meaning, is a yes no more. */
@@ -31,6 +33,19 @@ class MeaningChangedTest {
         List<String> cases = new ArrayList<>();
         yes.forEach(y -> prefixes.forEach(p -> List.of(" ", "\n").forEach(joint -> cases.add(p + joint + y))));
         assertThat(cases).hasSizeGreaterThan(10_000);
+        assertThat(falseYes(cases)).isEmpty();
+    }
+
+    @Test
+    void aWordThatIsKnownToWarnUndoesAnyYesBesideIt() {
+        Lexicon lexicon = Lexicon.parse(English.PHRASES, German.PHRASES);
+        Set<String> warning = new TreeSet<>(lexicon.words());
+        warning.removeAll(lexicon.harmlessWords());
+        assertThat(warning).hasSizeGreaterThan(500).contains("later", "cancel", "unless", "nicht");
+        List<String> cases = new ArrayList<>();
+        for (String plain : List.of("yes", "I approve", "go ahead", "Ja", "einverstanden", "bitte loslegen")) {
+            warning.forEach(word -> cases.addAll(List.of(plain + " " + word, word + " " + plain, plain + ". " + word)));
+        }
         assertThat(falseYes(cases)).isEmpty();
     }
 
