@@ -15,6 +15,12 @@ final class CategoryList {
     private static final int VERSIONS_MAX = 1_000;
     private static final Kind<Boolean> FLAG = Kind.choice(Map.of("true", true, "false", false), false);
     private static final Kind<Long> AMOUNT = Kind.whole(1, PriceRule.AMOUNT_MAX);
+    private static final Kind<Long> FIXED = new Kind<>(
+            "not a price",
+            "write 1 to " + PriceRule.AMOUNT_MAX
+                    + ", {from: 20}, or {upgrade: 20, covers-versions: 2, each-following: 5}",
+            1L,
+            AMOUNT.read());
     private static final Kind<Confirmation> CONFIRMATION = Kind.choice(
             Map.of(
                     "never", Confirmation.NEVER,
@@ -72,9 +78,13 @@ final class CategoryList {
 
     private static PriceRule price(Section section) {
         if (!section.hasSection("price")) {
-            return new PriceRule.Fixed(section.get("price", AMOUNT));
+            return new PriceRule.Fixed(section.get("price", FIXED));
         }
         var price = section.section("price");
+        if (!price.has("from") && !price.has("upgrade")) {
+            section.problem("price", "neither ‘from’ nor ‘upgrade’ is here", FIXED.right());
+            return new PriceRule.Fixed(1);
+        }
         if (price.has("from")) {
             return new PriceRule.From(price.get("from", AMOUNT));
         }

@@ -80,7 +80,7 @@ public final class DeskFile {
     private static List<Locale> languages(Section root) {
         var languages = root.list("languages", Kind.LANGUAGE);
         for (var i = 0; i < languages.size(); i++) {
-            if (languages.indexOf(languages.get(i)) < i) {
+            if (!languages.get(i).equals(Locale.ROOT) && languages.indexOf(languages.get(i)) < i) {
                 root.problem("languages", i, "‘" + languages.get(i) + "’ is here twice", "name each language once");
             }
         }

@@ -108,7 +108,7 @@ record Kind<T>(String fault, String right, T standIn, Function<String, Optional<
     static final Kind<Locale> LANGUAGE = new Kind<>(
             "not a language",
             "write a two-letter code such as en or de (ISO 639-1)",
-            Locale.ENGLISH,
+            Locale.ROOT,
             t -> Locale.availableLocales().anyMatch(l -> l.getLanguage().equals(t) && t.length() == 2)
                     ? Optional.of(Locale.of(t))
                     : Optional.empty());
@@ -130,7 +130,7 @@ record Kind<T>(String fault, String right, T standIn, Function<String, Optional<
     static Kind<Long> whole(long least, long most) {
         return new Kind<>(
                 "not a whole number from " + least + " to " + most,
-                "write a whole number from " + least + " to " + most,
+                "write " + least + " to " + most,
                 least,
                 t -> WHOLE.matcher(t).matches()
                         ? Optional.of(Long.valueOf(t)).filter(n -> n >= least && n <= most)

@@ -69,7 +69,7 @@ final class Section {
 
     /** A list of values that must be there and hold at least one. */
     <T> List<T> list(String key, Kind<T> kind) {
-        return items(key, kind.right(), (node, at) -> read(node, at, kind));
+        return items(key, "write a list in square brackets: " + kind.right(), (node, at) -> read(node, at, kind));
     }
 
     /** A list of values with a default; it may be empty. */

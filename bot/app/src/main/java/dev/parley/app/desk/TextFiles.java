@@ -52,7 +52,7 @@ final class TextFiles {
             var path = folder.resolve(language.getLanguage() + ".yaml");
             if (Files.exists(path)) {
                 YamlFile.open(path, problems).ifPresent(s -> texts.put(language, new TextFiles(s).texts(language)));
-            } else if (desk.sound()) {
+            } else if (!language.equals(Locale.ROOT)) {
                 var right = "write " + path + ", or take the language out";
                 desk.problem("languages", i, "there are no texts in ‘" + language + "’", right);
             }
