@@ -201,9 +201,12 @@ $$;
 
 -- The next version for a ticket. Whatever of the ticket was open, or agreed and never held, is superseded.
 -- p_auto: agreed beforehand (category 1, pre-agreement), so that it may be held at once.
+-- p_version: the number the customer was told, above all before it; null: the next. An agreement that waited for money
+-- and was replaced never came here, so numbers may be left out.
 create function ledger.offer_quote(p_desk text, p_ticket bigint, p_wallet bigint, p_amount bigint, p_category integer,
                                    p_category_key text, p_scope text, p_auto boolean, p_expires_at timestamptz,
-                                   p_key text, p_actor text, p_reason text, p_now timestamptz) returns bigint
+                                   p_key text, p_actor text, p_reason text, p_now timestamptz,
+                                   p_version integer default null) returns bigint
 language plpgsql security definer set search_path = ledger, pg_temp as $$
 declare
   v_hash bytea := request_hash('QUOTE', p_ticket::text, p_wallet::text, p_amount::text, p_category::text,
@@ -223,11 +226,14 @@ begin
   if not found then
     raise exception 'desk % has no wallet %', p_desk, p_wallet using errcode = 'P0002';
   end if;
+  if exists (select from quote where desk = p_desk and ticket = p_ticket and version >= p_version) then
+    raise exception 'ticket % was offered version % or a newer one before', p_ticket, p_version using errcode = '22023';
+  end if;
   update quote set status = 'SUPERSEDED', status_at = p_now
     where desk = p_desk and ticket = p_ticket and status in ('SENT', 'ACCEPTED', 'AUTO') and not is_held(desk, id);
   insert into quote (desk, ticket, version, wallet_id, unit, amount, category, category_key, scope, reason, offered_by,
                      status, status_at, expires_at, offered_at, idempotency_key, request_hash)
-    select p_desk, p_ticket, coalesce(max(version), 0) + 1, p_wallet, v_unit, p_amount, p_category, p_category_key,
+    select p_desk, p_ticket, coalesce(p_version, max(version) + 1, 1), p_wallet, v_unit, p_amount, p_category, p_category_key,
            p_scope, coalesce(p_reason, ''), p_actor, case when p_auto then 'AUTO' else 'SENT' end, p_now, p_expires_at,
            p_now, p_key, v_hash
       from quote where desk = p_desk and ticket = p_ticket

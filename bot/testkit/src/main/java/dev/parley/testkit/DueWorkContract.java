@@ -3,6 +3,7 @@ package dev.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.customer.Contact;
+import dev.parley.core.ticket.Price;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
@@ -21,8 +22,11 @@ public interface DueWorkContract extends StorageContract {
         return id;
     }
 
+    /** Without a time the ticket ends. */
     private void reschedule(TicketId id, @Nullable Instant at) {
-        act(id, t -> Tickets.transition(Row.T01, Tickets.in(t, new TicketState.Assessing(NOW, null), 0, at)));
+        TicketState state =
+                at == null ? new TicketState.Closed(new Price.Free(), NOW) : new TicketState.Assessing(NOW, null);
+        act(id, t -> Tickets.transition(Row.T01, Tickets.in(t, state, 0, at)));
     }
 
     private List<TicketId> claim(Instant at) {

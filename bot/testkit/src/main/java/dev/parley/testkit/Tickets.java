@@ -5,6 +5,7 @@ import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.MessageKind;
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.reading.ReplyKind;
@@ -57,7 +58,8 @@ public final class Tickets {
     /** A quote that is valid for 14 days. */
     public static Quote quote(int version, long amount, boolean automatic, Instant at) {
         Instant end = at.plus(Duration.ofDays(14));
-        return new Quote(version, Desks.CONSULTATION, amount, "Look at the printer", automatic, at, end);
+        CategoryKey category = automatic ? Desks.QUESTION : Desks.CONSULTATION;
+        return new Quote(version, category, amount, "Look at the printer", automatic, at, end);
     }
 
     /** A transition without words to say. */
@@ -76,7 +78,7 @@ public final class Tickets {
     public static Decision heldAtOnce(Ticket ticket, long amount, Instant at) {
         Quote quote = quote(ticket.quotes() + 1, amount, true, at);
         TicketState working = working(quote, null, at);
-        Ticket next = in(ticket, working, quote.version(), null);
+        Ticket next = in(ticket, working, quote.version(), at.plus(Duration.ofDays(14)));
         return transition(Row.T08, next, new Posting.OfferQuote(quote, Unit.CREDIT), new Posting.Hold(quote.version()));
     }
 
@@ -87,7 +89,7 @@ public final class Tickets {
         TicketState working = working(quoted.quote(), approver, at);
         return transition(
                 Row.T20,
-                in(ticket, working, ticket.quotes(), null),
+                in(ticket, working, ticket.quotes(), at.plus(Duration.ofDays(14))),
                 new Posting.DecideQuote(version, true, yes(approver, version, message, at)),
                 new Posting.Hold(version));
     }

@@ -82,8 +82,13 @@ public final class LedgerSql {
 
     /** Offers the next version, supersedes what was open; booked is the quote. Refused: KeyReused, NotInPriceList. */
     public LedgerOutcome offerQuote(Booking by, Offer offer) {
+        return offerQuote(by, offer, null);
+    }
+
+    /** The same as version {@code version}, which is above all before it; null: the next. */
+    public LedgerOutcome offerQuote(Booking by, Offer offer, @Nullable Integer version) {
         return book(
-                "select ledger.offer_quote(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "select ledger.offer_quote(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 by.desk(),
                 offer.ticket(),
                 offer.wallet(),
@@ -96,7 +101,8 @@ public final class LedgerSql {
                 by.key(),
                 by.actor(),
                 by.reason(),
-                sql(by.at()));
+                sql(by.at()),
+                version);
     }
 
     /** Records a decision; the message is the key. Refused: QuoteNotOpen, QuoteDecided, QuoteExpired, KeyReused. */

@@ -1,0 +1,205 @@
+package dev.parley.storage;
+
+import dev.parley.core.message.Attachment;
+import dev.parley.core.message.InboundMessage;
+import dev.parley.core.message.Party;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.Transaction.Trail;
+import dev.parley.core.port.Transaction.Visibility;
+import dev.parley.core.reading.Reading;
+import dev.parley.core.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The tables {@code message}, {@code attachment}, {@code automatic_mail}, and new rows of {@code outbox}. */
+final class Messages {
+    private static final int LOOKED_UP_MAX = 10;
+
+    private final JdbcOperations jdbc;
+
+    Messages(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<TicketId> ticketOf(String desk, List<String> messageIds) {
+        if (messageIds.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> nearest =
+                messageIds.stream().limit(LOOKED_UP_MAX).map(Columns::id).toList();
+        return jdbc
+                .query("""
+                    select m.ticket from unnest(?::text[]) with ordinality as asked (message_id, place)
+                      join message m on m.desk = ? and m.message_id = asked.message_id and m.ticket is not null
+                     order by asked.place, m.id limit 1
+                    """, (row, _) -> new TicketId(desk, row.getLong("ticket")), Columns.array(nearest), desk)
+                .stream()
+                .findFirst();
+    }
+
+    boolean seen(String desk, String key) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from message where desk = ? and evidence = ?)",
+                Boolean.class,
+                desk,
+                Columns.id(key)));
+    }
+
+    long keep(InboundMessage m, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
+        Party sender = m.sender();
+        long id = number(
+                """
+                insert into message (desk, ticket, direction, at, kind, auth, from_name, from_address, to_names,
+                  to_addresses, subject, text, reply, elided, signature, reading_kind, reading_amount, reading_rule,
+                  reading_span, visibility, message_id, evidence)
+                values (?, ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """,
+                m.desk(),
+                ticket == null ? null : ticket.number(),
+                Columns.time(m.receivedAt()),
+                m.kind().name(),
+                m.auth().name(),
+                sender == null ? null : Columns.text(sender.name()),
+                sender == null ? null : Columns.text(sender.address()),
+                Columns.array(m.recipients().stream().map(_ -> "").toList()),
+                Columns.array(m.recipients()),
+                Columns.text(m.subject()),
+                Columns.text(m.content().text()),
+                Columns.text(m.content().reply()),
+                Columns.text(m.content().elided()),
+                Columns.text(m.content().signature()),
+                reading == null ? null : reading.kind().name(),
+                reading == null ? null : reading.amount(),
+                reading == null ? null : reading.rule(),
+                reading == null ? null : Columns.text(reading.span()),
+                visibility.name(),
+                Columns.idOrNull(m.messageId()),
+                Columns.id(m.key().toString()));
+        attach(m.desk(), id, m.attachments());
+        return id;
+    }
+
+    private void attach(String desk, long message, List<Attachment> attachments) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Attachment a : attachments) {
+            rows.add(new Object[] {
+                desk,
+                message,
+                rows.size(),
+                Columns.text(a.name()),
+                Columns.text(a.type()),
+                a.size(),
+                a.sha256(),
+                a.inline(),
+                Columns.textOrNull(a.contentId())
+            });
+        }
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate("insert into attachment values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        }
+    }
+
+    void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
+        Party from = party(author);
+        jdbc.update(
+                """
+                insert into message (desk, ticket, direction, at, from_name, from_address, to_names, to_addresses,
+                  subject, text, reply, elided, signature, visibility)
+                values (?, ?, 'REMARK', ?, ?, ?, '{}', '{}', '', ?, ?, '', '', ?)
+                """,
+                ticket.desk(),
+                ticket.number(),
+                Columns.time(at),
+                from.name(),
+                from.address(),
+                Columns.text(text),
+                Columns.text(text),
+                visibility.name());
+    }
+
+    private static Party party(Actor author) {
+        return switch (author) {
+            case Actor.Staff(var login) -> new Party(login, "");
+            case Actor.Customer(var address) -> new Party("", address);
+            case Actor.Desk() -> new Party("", "");
+        };
+    }
+
+    Trail trail(TicketId ticket) {
+        List<String> ids = new ArrayList<>();
+        List<String> fromCustomer = new ArrayList<>();
+        jdbc.query(
+                """
+                select message_id, direction from message
+                 where desk = ? and ticket = ? and visibility = 'PUBLIC' and message_id is not null order by id
+                """,
+                row -> {
+                    String id = Columns.string(row, "message_id");
+                    ids.add(id);
+                    if (Columns.string(row, "direction").equals("IN")) {
+                        fromCustomer.add(id);
+                    }
+                },
+                ticket.desk(),
+                ticket.number());
+        return new Trail(List.copyOf(ids), fromCustomer.isEmpty() ? null : fromCustomer.getLast());
+    }
+
+    void send(OutgoingMessage m, Instant now) {
+        jdbc.update(
+                """
+                with said as (
+                  insert into message (desk, ticket, direction, at, from_name, from_address, to_names, to_addresses,
+                    subject, text, reply, elided, signature, visibility, message_id)
+                  values (?, nullif(?, 0), 'OUT', ?, ?, ?, ?, ?, ?, ?, '', '', '', 'PUBLIC', ?) returning desk, id)
+                insert into outbox (desk, message, ticket, channel, reply_to, in_reply_to, refs, automatic, html,
+                    queued_at)
+                select desk, id, ?, ?, ?, ?, ?, ?, ?, ? from said
+                """,
+                m.desk(),
+                m.ticket(),
+                Columns.time(now),
+                Columns.text(m.from().name()),
+                Columns.text(m.from().address()),
+                Columns.names(m.to()),
+                Columns.addresses(m.to()),
+                Columns.text(m.subject()),
+                Columns.text(m.text()),
+                Columns.id(m.messageId()),
+                m.ticket(),
+                m.channel(),
+                Columns.text(m.replyTo()),
+                Columns.textOrNull(m.inReplyTo()),
+                Columns.array(m.references()),
+                m.automatic(),
+                Columns.textOrNull(m.html()),
+                Columns.time(now));
+        if (m.automatic()) {
+            jdbc.update(
+                    "insert into automatic_mail (desk, address, at) select ?, unnest(?::text[]), ?",
+                    m.desk(),
+                    Columns.array(m.to().stream()
+                            .map(to -> People.address(to.address()))
+                            .toList()),
+                    Columns.time(now));
+        }
+    }
+
+    int automaticTo(String desk, String address, Instant since) {
+        return Math.toIntExact(number(
+                "select count(*) from automatic_mail where desk = ? and address = ? and at >= ?",
+                desk,
+                People.address(address),
+                Columns.time(since)));
+    }
+
+    private long number(String sql, @Nullable Object... arguments) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, arguments));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.parley.storage;
+
+import dev.parley.core.message.MessageKey;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.RawMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** The table {@code inbox}. */
+final class PostgresInbox implements Inbox {
+    private static final int WHY_LENGTH_MAX = 2000;
+
+    private final Transactions transactions;
+    private final int triesMax;
+
+    PostgresInbox(Transactions transactions, int triesMax) {
+        this.transactions = transactions;
+        this.triesMax = triesMax;
+    }
+
+    @Override
+    public int record(List<RawMessage> messages) {
+        if (messages.isEmpty()) {
+            return 0;
+        }
+        List<Object[]> rows = messages.stream()
+                .sorted(Comparator.comparing(RawMessage::desk).thenComparing(PostgresInbox::key))
+                .map(PostgresInbox::row)
+                .toList();
+        return transactions.run(jdbc -> {
+            int fresh = 0;
+            for (int added : jdbc.batchUpdate("""
+                insert into inbox (desk, key, channel, native_id, received_at, recipients, raw)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (desk, key) do nothing
+                """, rows)) {
+                fresh += added;
+            }
+            return fresh;
+        });
+    }
+
+    private static String key(RawMessage message) {
+        return Columns.id(message.key().toString());
+    }
+
+    private static Object[] row(RawMessage message) {
+        return new Object[] {
+            message.desk(),
+            key(message),
+            Columns.text(message.key().channel()),
+            Columns.text(message.key().nativeId()),
+            Columns.time(message.receivedAt()),
+            Columns.array(message.recipients()),
+            message.raw()
+        };
+    }
+
+    @Override
+    public List<Claim> claim(String worker, int max, Duration lease, Instant now) {
+        List<Claim> claims = transactions.run(jdbc -> jdbc.query(
+                """
+                with turn as (
+                  select desk, id from inbox where status = 'NEW' and free_at <= ?
+                   order by id limit ? for update skip locked)
+                update inbox i set tries = i.tries + 1, worker = ?, free_at = ?
+                  from turn where i.desk = turn.desk and i.id = turn.id
+                returning i.desk, i.id, i.tries, i.channel, i.native_id, i.received_at, i.recipients, i.raw
+                """, (row, _) -> claimed(row), Columns.time(now), max, worker, Columns.time(now.plus(lease))));
+        return claims.stream().sorted(Comparator.comparingLong(Claim::id)).toList();
+    }
+
+    private static Claim claimed(ResultSet row) throws SQLException {
+        RawMessage message = new RawMessage(
+                Columns.string(row, "desk"),
+                new MessageKey(Columns.string(row, "channel"), Columns.string(row, "native_id")),
+                Columns.instant(row, "received_at"),
+                Columns.strings(row, "recipients"),
+                Objects.requireNonNull(row.getBytes("raw")));
+        return new Claim(row.getLong("id"), message, row.getInt("tries"));
+    }
+
+    @Override
+    public void fail(Claim claim, String why, Instant retryAt) {
+        transactions.run(jdbc -> jdbc.update(
+                """
+                update inbox set status = case when tries < ? then 'NEW' else 'QUARANTINED' end, free_at = ?, why = ?
+                 where desk = ? and id = ? and tries = ? and status = 'NEW'
+                """,
+                triesMax,
+                Columns.time(retryAt),
+                Columns.cut(why, WHY_LENGTH_MAX),
+                claim.message().desk(),
+                claim.id(),
+                claim.tries()));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.parley.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.Customers;
+import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Leases;
+import dev.parley.core.port.Outbox;
+import dev.parley.core.port.Staff;
+import dev.parley.core.port.Store;
+import dev.parley.core.port.TicketReads;
+import dev.parley.core.port.Wallets;
+import dev.parley.storage.ledger.LedgerSql;
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** All storage in one PostgreSQL. Several processes may open the same database and share its work. */
+public final class PostgresStorage implements AutoCloseable {
+    /** Longest a session may keep a transaction open without saying anything, in milliseconds: a stuck worker. */
+    private static final int IDLE_IN_TRANSACTION_MILLIS_MAX = 60_000;
+
+    /** Connections kept open while there is nothing to do. */
+    private static final int CONNECTIONS_IDLE = 2;
+
+    private static final int NAME_LENGTH_MAX = 200;
+
+    private final HikariDataSource pool;
+    private final Transactions transactions;
+    private final PostgresSettings settings;
+    private final InstantSource clock;
+
+    private PostgresStorage(HikariDataSource pool, PostgresSettings settings, InstantSource clock) {
+        this.pool = pool;
+        this.settings = settings;
+        this.clock = clock;
+        transactions = new Transactions(pool);
+    }
+
+    /** Connects and brings the schema up to date. Fails with the driver's words if the database cannot be reached. */
+    public static PostgresStorage open(PostgresSettings settings, InstantSource clock) {
+        HikariDataSource pool = new HikariDataSource(config(settings));
+        try {
+            Flyway.configure(PostgresStorage.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+        return new PostgresStorage(pool, settings, clock);
+    }
+
+    private static HikariConfig config(PostgresSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("parley");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(settings.connectionsMax());
+        config.setMinimumIdle(CONNECTIONS_IDLE);
+        config.setConnectionTimeout(settings.connectWait().toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.addDataSourceProperty("ApplicationName", "parley");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        config.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=" + settings.statementTime().toMillis()
+                        + " -c idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION_MILLIS_MAX
+                        + " -c timezone=UTC");
+        return config;
+    }
+
+    /** Makes the desk known, or renames it; to be called for every desk at every start. */
+    public void register(DeskPolicy policy, Instant now) {
+        transactions.run(jdbc -> {
+            new LedgerSql(jdbc).registerDesk(policy.desk(), now);
+            return jdbc.update(
+                    """
+                    insert into desk (desk, name, unit, registered_at) values (?, ?, ?, ?)
+                    on conflict (desk) do update set name = excluded.name
+                    """,
+                    policy.desk(),
+                    Columns.cut(policy.name(), NAME_LENGTH_MAX),
+                    policy.unit().name(),
+                    Columns.time(now));
+        });
+    }
+
+    /** Where decisions are kept. */
+    public Store store() {
+        return new PostgresStore(transactions, clock);
+    }
+
+    /** What arrived. */
+    public Inbox inbox() {
+        return new PostgresInbox(transactions, settings.tries().inbox());
+    }
+
+    /** What is to be sent. */
+    public Outbox outbox() {
+        return new PostgresOutbox(transactions, settings.tries().outbox());
+    }
+
+    /** What is due. */
+    public DueWork dueWork() {
+        return new PostgresDueWork(transactions);
+    }
+
+    /** Who alone does what. */
+    public Leases leases() {
+        return new PostgresLeases(transactions);
+    }
+
+    /** How far readers have come. */
+    public Checkpoints checkpoints() {
+        return new PostgresCheckpoints(transactions);
+    }
+
+    /** Customers and their contacts. */
+    public Customers customers() {
+        return new PostgresCustomers(transactions);
+    }
+
+    /** The desk's people. */
+    public Staff staff() {
+        return new PostgresStaff(transactions);
+    }
+
+    /** What staff see. */
+    public TicketReads tickets() {
+        return new PostgresReads(transactions);
+    }
+
+    /** What customers have. */
+    public Wallets wallets() {
+        return new PostgresWallets(transactions);
+    }
+
+    /** For health checks and metrics; nobody else needs it. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Closes all connections; what is under way is undone by the server. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parley.storage;
+
+import dev.parley.core.port.Store;
+import dev.parley.core.port.Transaction;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** Decisions, each in one transaction of PostgreSQL. */
+final class PostgresStore implements Store {
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    PostgresStore(Transactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public <T> T transact(Function<Transaction, T> work) {
+        return transactions.run(jdbc -> work.apply(new PostgresTransaction(jdbc, clock)));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.parley.storage;
+
+import dev.parley.core.customer.ContactId;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.ticket.Mode;
+import dev.parley.core.ticket.RequestType;
+import dev.parley.core.ticket.StateName;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketId;
+import dev.parley.core.ticket.TicketState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The table {@code ticket}. */
+final class TicketRows {
+    static final String COLUMNS = "desk, number, customer, requester, subject, type, mode, cap, state_data, quotes, "
+            + "disputed, created_at, first_response_at, due_at, version";
+
+    private static final int SUBJECT_LENGTH_MAX = 1000;
+
+    private final JdbcOperations jdbc;
+
+    TicketRows(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Ticket> find(TicketId id) {
+        return one("select " + COLUMNS + " from ticket where desk = ? and number = ?", id);
+    }
+
+    Optional<Ticket> lock(TicketId id) {
+        return one("select " + COLUMNS + " from ticket where desk = ? and number = ? for no key update", id);
+    }
+
+    private Optional<Ticket> one(String sql, TicketId id) {
+        return jdbc.query(sql, (row, _) -> ticket(row), id.desk(), id.number()).stream()
+                .findFirst();
+    }
+
+    List<TicketId> waitingForFunds(CustomerId customer) {
+        return jdbc.query("""
+            select desk, number from ticket where desk = ? and customer = ? and agreed_at is not null
+            order by agreed_at, number
+            """, (row, _) -> id(row), customer.desk(), customer.number());
+    }
+
+    void insert(Ticket t) {
+        jdbc.update(
+                """
+                insert into ticket (desk, number, customer, requester, subject, type, mode, cap, state, state_data,
+                  agreed_at, quotes, disputed, created_at, first_response_at, due_at, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                t.id().desk(),
+                t.id().number(),
+                t.customer().number(),
+                t.requester().number(),
+                subject(t),
+                t.type().name(),
+                mode(t.mode()),
+                cap(t.mode()),
+                StateName.of(t.state()).name(),
+                Json.write(t.state()),
+                Columns.timeOrNull(agreedAt(t.state())),
+                t.quotes(),
+                t.disputed(),
+                Columns.time(t.createdAt()),
+                Columns.timeOrNull(t.firstResponseAt()),
+                Columns.timeOrNull(t.dueAt()),
+                t.version());
+    }
+
+    /** Saves {@code next} over the version that was decided on; false if that is no longer there. */
+    boolean update(Ticket next, String state, long version) {
+        return jdbc.update(
+                        """
+                        update ticket set subject = ?, type = ?, mode = ?, cap = ?, state = ?, state_data = ?::jsonb,
+                          agreed_at = ?, quotes = ?, disputed = ?, first_response_at = ?, due_at = ?,
+                          due_leased_until = '-infinity', version = version + 1
+                        where desk = ? and number = ? and version = ?
+                        """,
+                        subject(next),
+                        next.type().name(),
+                        mode(next.mode()),
+                        cap(next.mode()),
+                        StateName.of(next.state()).name(),
+                        state,
+                        Columns.timeOrNull(agreedAt(next.state())),
+                        next.quotes(),
+                        next.disputed(),
+                        Columns.timeOrNull(next.firstResponseAt()),
+                        Columns.timeOrNull(next.dueAt()),
+                        next.id().desk(),
+                        next.id().number(),
+                        version)
+                == 1;
+    }
+
+    void link(TicketId child, TicketId parent) {
+        jdbc.update(
+                "update ticket set parent = ? where desk = ? and number = ?",
+                parent.number(),
+                child.desk(),
+                child.number());
+    }
+
+    static TicketId id(ResultSet row) throws SQLException {
+        return new TicketId(Columns.string(row, "desk"), row.getLong("number"));
+    }
+
+    static Ticket ticket(ResultSet row) throws SQLException {
+        TicketId id = id(row);
+        return new Ticket(
+                id,
+                new CustomerId(id.desk(), row.getLong("customer")),
+                new ContactId(id.desk(), row.getLong("requester")),
+                Columns.string(row, "subject"),
+                RequestType.valueOf(Columns.string(row, "type")),
+                mode(Columns.string(row, "mode"), row.getLong("cap")),
+                Json.read(Columns.string(row, "state_data")),
+                row.getInt("quotes"),
+                row.getBoolean("disputed"),
+                Columns.instant(row, "created_at"),
+                Columns.instantOrNull(row, "first_response_at"),
+                Columns.instantOrNull(row, "due_at"),
+                row.getLong("version"));
+    }
+
+    private static String subject(Ticket ticket) {
+        return Columns.cut(ticket.subject(), SUBJECT_LENGTH_MAX);
+    }
+
+    private static String mode(Mode mode) {
+        return switch (mode) {
+            case Mode.Ask _ -> "ASK";
+            case Mode.AskAlways _ -> "ASK_ALWAYS";
+            case Mode.PreAgreed _ -> "PRE_AGREED";
+        };
+    }
+
+    private static @Nullable Long cap(Mode mode) {
+        return mode instanceof Mode.PreAgreed agreed ? agreed.cap() : null;
+    }
+
+    private static Mode mode(String name, long cap) {
+        return switch (name) {
+            case "ASK" -> new Mode.Ask();
+            case "ASK_ALWAYS" -> new Mode.AskAlways();
+            case "PRE_AGREED" -> new Mode.PreAgreed(cap);
+            default -> throw new IllegalStateException("ticket of mode " + name);
+        };
+    }
+
+    private static @Nullable Instant agreedAt(TicketState state) {
+        if (state instanceof TicketState.Funding funding) {
+            return funding.agreedAt();
+        }
+        return state instanceof TicketState.Requoted requoted ? requoted.agreedAt() : null;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parley.storage;
+
+import dev.parley.testkit.ConversationContract;
+import dev.parley.testkit.DeskContract;
+import dev.parley.testkit.DueWorkContract;
+import dev.parley.testkit.InboxContract;
+import dev.parley.testkit.LeasesContract;
+import dev.parley.testkit.OutboxContract;
+import dev.parley.testkit.Ports;
+import dev.parley.testkit.PostingContract;
+import dev.parley.testkit.StoreContract;
+
+/** PostgreSQL keeps every promise of the ports, each test on an empty database. */
+class PostgresContractsTest
+        implements InboxContract,
+                OutboxContract,
+                StoreContract,
+                PostingContract,
+                ConversationContract,
+                DueWorkContract,
+                LeasesContract,
+                DeskContract {
+    private final Ports ports = Storages.ports(Storages.emptied());
+
+    @Override
+    public Ports ports() {
+        return ports;
+    }
+}
