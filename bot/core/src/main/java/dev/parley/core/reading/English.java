@@ -108,7 +108,7 @@ final class English {
             $we confirm [that] ($all | it all) | $thats [just | absolutely | really] perfect [for $us]
             (that | it | this) (would | will) be fine [for $us | with $us]
             [$thats | it's a] deal
-            [please] (order | book) (it | this | that) [please] | (i'll | we'll | i will | we will) take it
+            $yes [,] [please] (order | book) (it | this | that) [please] | (i'll | we'll | i will | we will) take it
             [$thats | $thats a] done deal
 
             == weak

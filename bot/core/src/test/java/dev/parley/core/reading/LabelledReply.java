@@ -16,6 +16,8 @@ import java.util.Locale;
 record LabelledReply(String set, String label, String text, OpenQuote quote) {
     private static final OpenQuote SOME_QUOTE = new OpenQuote("Q-77-1", 10L);
 
+    private static final List<String> LANGUAGES = List.of("de", "fr", "es", "it", "nl", "pt", "pl");
+
     private record Source(String name, int label, int text) {}
 
     private static final List<Source> SOURCES = List.of(
@@ -68,6 +70,6 @@ record LabelledReply(String set, String label, String text, OpenQuote quote) {
     }
 
     private static String languageOf(String category) {
-        return category.length() == 2 ? " " + category : " en";
+        return LANGUAGES.contains(category) ? " " + category : " en";
     }
 }

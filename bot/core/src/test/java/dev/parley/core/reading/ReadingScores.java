@@ -3,11 +3,13 @@ package dev.parley.core.reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
  * Left out are texts that are labelled as a yes elsewhere, and those of {@code label-noise.tsv}.
  */
 public final class ReadingScores {
-    /** The texts that are a yes though their label says otherwise, each read by a person: {@code label-noise.tsv}. */
+    /** The texts that are a yes though their label says otherwise, each one read: {@code label-noise.tsv}. */
     private static final Set<String> LABEL_NOISE = Replies.lines("label-noise.tsv")
             .map(line -> line.split("\t", -1)[0])
             .collect(Collectors.toUnmodifiableSet());
@@ -52,7 +54,7 @@ public final class ReadingScores {
                 .map(LabelledReply::key)
                 .collect(Collectors.toSet());
         Map<String, Score> scores = new LinkedHashMap<>();
-        ReplyReader reader = new ReplyReader();
+        Function<LabelledReply, Reading> reader = eachTextOnce();
         for (LabelledReply row : rows) {
             Score score = scores.computeIfAbsent(row.set(), _ -> new Score());
             if (row.isYes()) {
@@ -66,18 +68,25 @@ public final class ReadingScores {
         return scores;
     }
 
-    private static void countYes(Score score, LabelledReply row, ReplyReader reader) {
+    private static Function<LabelledReply, Reading> eachTextOnce() {
+        ReplyReader reader = new ReplyReader();
+        Map<String, Reading> read = new HashMap<>();
+        return row -> read.computeIfAbsent(
+                row.quote().number() + " " + row.text(), _ -> reader.read(row.text(), row.quote()));
+    }
+
+    private static void countYes(Score score, LabelledReply row, Function<LabelledReply, Reading> reader) {
         score.positives++;
-        if (reader.read(row.text(), row.quote()).kind() == ReplyKind.YES) {
+        if (reader.apply(row).kind() == ReplyKind.YES) {
             score.found++;
         } else {
             score.missed.add(row.text());
         }
     }
 
-    private static void countOther(Score score, LabelledReply row, ReplyReader reader) {
+    private static void countOther(Score score, LabelledReply row, Function<LabelledReply, Reading> reader) {
         score.negatives++;
-        Reading reading = reader.read(row.text(), row.quote());
+        Reading reading = reader.apply(row);
         if (reading.kind() == ReplyKind.YES) {
             if (row.label().equals("CONFIRM_ASK") && reading.rule().equals("yes-and-when")) {
                 score.whenAsked++;
