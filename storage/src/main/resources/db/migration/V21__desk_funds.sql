@@ -63,6 +63,8 @@ comment on view ledger.i18_answered_unasked is 'work of category 2 or 3 was char
 create view ledger.i20_not_theirs_to_decide as
   select d.desk, format('quote %s', d.quote_id) as subject
     from ledger.quote_decision d
+    join ledger.quote q on q.desk = d.desk and q.id = d.quote_id
+    join public.ticket t on t.desk = q.desk and t.number = q.ticket
    where not exists (
      select from public.approver a
       where a.desk = d.desk and a.contact = d.contact_id
