@@ -79,7 +79,7 @@ create table ticket (
   foreign key (desk, customer) references customer,
   foreign key (desk, requester) references contact,
   constraint cap_when_agreed_in_advance check ((mode = 'PRE_AGREED') = (cap is not null)),
-  constraint state_as_in_data check (state_data ->> 'type' = state),
+  constraint state_as_in_data check (state is not distinct from state_data ->> 'type'),
   constraint watched_until_it_ends check (due_at is not null
     or state in ('NEW', 'CLOSED', 'CLOSED_UNPAID', 'MERGED')),
   constraint priced_when_quoted check (state not in ('QUOTED', 'NEGOTIATING', 'FUNDING', 'REQUOTED') or quotes > 0),
@@ -145,7 +145,8 @@ create table message (
   constraint sender_is_whole check ((from_name is null) = (from_address is null)),
   constraint reading_is_whole check ((reading_kind is null) = (reading_rule is null)
     and (reading_kind is null) = (reading_span is null)),
-  constraint amount_is_a_counter check (reading_amount is null or reading_kind = 'COUNTER'),
+  constraint amount_is_a_counter check (reading_amount is null
+    or reading_kind is not distinct from 'COUNTER'),
   check (cardinality(to_names) = cardinality(to_addresses))
 );
 create unique index message_once on message (desk, evidence) where evidence is not null;
