@@ -65,6 +65,23 @@ class ReplyTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sent from the office, I will answer the rest tomorrow.",
+                "Sent from my desk, is much easier than my phone.",
+                "I sent it from my iPhone but it did not arrive",
+                "Sent from my iPhone, it did not arrive",
+                "Why was it sent from my iPhone?",
+                "Sent from my heart",
+                "Get the download from my phone company: it fails"
+            })
+    void aLastSentenceThatMentionsAPhoneIsNoFooter(String sentence) {
+        SplitText split = ReplyText.ofPlain("Yes.\n\n" + sentence + "\n\n> YES\n");
+
+        assertThat(split.reply()).isEqualTo("Yes.\n\n" + sentence);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ok", "+1", "👍", "是的", "no"})
     void twoCharactersAreAReply(String words) {
         SplitText split = ReplyText.ofPlain(words + "\n\n> Answer YES\n");

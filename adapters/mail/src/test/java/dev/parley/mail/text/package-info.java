@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.mail.text;
-
-import org.jspecify.annotations.NullMarked;
