@@ -24,4 +24,9 @@ public record Waiting(
     public static Waiting inPlaceOf(Replaced replaced) {
         return new Waiting(0, 0, null, replaced);
     }
+
+    /** No question is open any more. */
+    Waiting answered() {
+        return new Waiting(reminders, unclear, null, replaced);
+    }
 }

@@ -122,7 +122,8 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
         Facts facts = facts(agreed).said(yes).with("until", Agreement.until(scene, agreed));
         Change change = scene.to(
                         Row.T81,
-                        new TicketState.Requoted(state.current(), agreed, state.waiting(), state.started(), yes))
+                        new TicketState.Requoted(
+                                state.current(), agreed, state.waiting().answered(), state.started(), yes))
                 .post(first)
                 .post(decided)
                 .about(agreed, Template.RAISE_AGREED_BUT_SHORT, told, facts);

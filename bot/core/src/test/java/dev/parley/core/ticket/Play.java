@@ -191,11 +191,11 @@ final class Play {
                 new MessageKey("mail:support", "m" + ++messages));
     }
 
-    static CustomerReply of(CustomerReply r, MessageKind kind) {
+    static CustomerReply as(CustomerReply r, MessageKind kind) {
         return new CustomerReply(kind, r.auth(), r.speaker(), r.binding(), r.reading(), r.receivedAt(), r.message());
     }
 
-    static CustomerReply of(CustomerReply r, AuthVerdict auth) {
+    static CustomerReply as(CustomerReply r, AuthVerdict auth) {
         return new CustomerReply(r.kind(), auth, r.speaker(), r.binding(), r.reading(), r.receivedAt(), r.message());
     }
 
