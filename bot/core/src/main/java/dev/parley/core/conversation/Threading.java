@@ -28,6 +28,12 @@ public final class Threading {
         this.marks = marks;
     }
 
+    /** True for a message of ours that came back by a forward or a loop, whatever its headers say (requirement 12). */
+    public boolean isOwn(InboundMessage message) {
+        String id = message.messageId();
+        return id != null && marks.ofMessageId(message.desk(), id).isPresent();
+    }
+
     /**
      * Matches {@code message}.
      *

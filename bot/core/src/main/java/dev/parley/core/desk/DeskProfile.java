@@ -2,6 +2,7 @@ package dev.parley.core.desk;
 
 import dev.parley.core.message.Party;
 import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.port.Renderer;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,23 +11,33 @@ import java.util.Locale;
  *
  * @param from name and address customers write to and get mail from
  * @param channel the way out, e.g. {@code mail:support}
+ * @param addresses where customers may write, {@code from}'s first, lower case
  * @param redirected addresses that make no ticket: staff members' own and the contact form (C-25), lower case
  * @param language what it writes in where nothing else is known
  * @param brakes how much it may write by itself
+ * @param renderer its texts
  */
 public record DeskProfile(
-        DeskPolicy policy, Party from, String channel, List<String> redirected, Locale language, Brakes brakes) {
+        DeskPolicy policy,
+        Party from,
+        String channel,
+        List<String> addresses,
+        List<String> redirected,
+        Locale language,
+        Brakes brakes,
+        Renderer renderer) {
 
     public DeskProfile {
+        addresses = List.copyOf(addresses);
         redirected = List.copyOf(redirected);
     }
 
-    /** True for the desk's own address, with or without a signed detail behind a plus sign (RFC 5233). */
+    /** True for one of the desk's own addresses, with or without a signed detail behind a plus sign (RFC 5233). */
     public boolean isOwn(String address) {
         int at = address.lastIndexOf('@');
         int plus = address.indexOf('+');
         String plain = plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
-        return plain.equalsIgnoreCase(from.address());
+        return addresses.stream().anyMatch(plain::equalsIgnoreCase);
     }
 
     /** The domain of the desk's own address. */

@@ -1,0 +1,213 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.conversation.Match;
+import dev.parley.core.conversation.Threading;
+import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.message.AuthVerdict;
+import dev.parley.core.message.InboundMessage;
+import dev.parley.core.message.MessageKind;
+import dev.parley.core.message.Party;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Store;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.port.Transaction.Visibility;
+import dev.parley.core.reading.Reading;
+import dev.parley.core.reading.ReplyReader;
+import dev.parley.core.ticket.Binding;
+import dev.parley.core.ticket.CustomerReply;
+import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.Row;
+import dev.parley.core.ticket.Speaker;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketEvent;
+import dev.parley.core.ticket.TicketId;
+import dev.parley.core.ticket.TicketState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Works on one recorded message: whose is it, which ticket does it belong to, what does it say, what follows.
+ * Everything it brings about is kept together with the mark that the message is done, so a crash in between does it
+ * again from the start, and a crash after does nothing twice.
+ */
+public final class AcceptMessage {
+    /** How many merges are followed to the ticket that is worked on. */
+    private static final int MERGES_MAX = 10;
+
+    private final DeskBook desks;
+    private final Store store;
+    private final Threading threading;
+    private final ReplyReader reader;
+    private final ActOnTicket act;
+    private final OpenTicket open;
+    private final Correspondence correspondence;
+
+    AcceptMessage(DeskBook desks, Store store, Threading threading, ReplyReader reader, Tools tools) {
+        this.desks = desks;
+        this.store = store;
+        this.threading = threading;
+        this.reader = reader;
+        this.act = tools.act;
+        this.open = tools.open;
+        this.correspondence = tools.correspondence;
+    }
+
+    /** Accepts {@code message} and finishes its {@code claim}. */
+    public Accepted accept(Inbox.Claim claim, InboundMessage message, Instant now) {
+        return store.transact(tx -> {
+            Accepted accepted = accept(tx, message, now);
+            tx.finish(claim, Transaction.Outcome.DONE, now);
+            return accepted;
+        });
+    }
+
+    private Accepted accept(Transaction tx, InboundMessage message, Instant now) {
+        if (tx.seen(message.desk(), message.key().toString())) {
+            return new Accepted.Duplicate();
+        }
+        if (threading.isOwn(message)) {
+            tx.keep(message, null, null, Visibility.STAFF);
+            return new Accepted.Aside();
+        }
+        Optional<Contact> contact =
+                Optional.ofNullable(message.sender()).flatMap(from -> tx.contact(message.desk(), from.address()));
+        Match match = match(tx, message, contact);
+        return switch (match) {
+            case Match.Known known ->
+                follow(tx, known.ticket())
+                        .map(ticket -> onTicket(tx, ticket, known.binding(), new Incoming(message, contact), now))
+                        .orElseGet(() -> withoutTicket(tx, new Incoming(message, contact), now));
+            case Match.Unknown _ -> withoutTicket(tx, new Incoming(message, contact), now);
+        };
+    }
+
+    private Match match(Transaction tx, InboundMessage message, Optional<Contact> contact) {
+        return threading.match(
+                message,
+                contact.map(c -> c.id().number()).orElse(null),
+                ids -> tx.ticketOfMessage(message.desk(), ids),
+                id -> contact.isPresent() && isOf(tx, id, contact.get().customer()));
+    }
+
+    private static boolean isOf(Transaction tx, TicketId id, CustomerId customer) {
+        return tx.lock(id).filter(ticket -> ticket.customer().equals(customer)).isPresent();
+    }
+
+    /** The locked ticket itself, or the one it was merged into (T100). */
+    private static Optional<Ticket> follow(Transaction tx, TicketId id) {
+        Optional<Ticket> ticket = tx.lock(id);
+        for (int i = 0; i < MERGES_MAX && ticket.isPresent(); i++) {
+            if (!(ticket.get().state() instanceof TicketState.Merged merged)) {
+                return ticket;
+            }
+            ticket = tx.lock(merged.into());
+        }
+        return ticket;
+    }
+
+    // ---- on a ticket
+
+    private Accepted onTicket(Transaction tx, Ticket ticket, Binding binding, Incoming in, Instant now) {
+        InboundMessage message = in.message;
+        if (message.kind() == MessageKind.BOUNCE) {
+            return bounced(tx, ticket, message, now);
+        }
+        Speaker speaker = in.speaker(ticket);
+        Reading reading = reader.read(message.content().reply(), OpenQuotes.of(ticket, speaker));
+        tx.keep(message, ticket.id(), reading, visibility(message, speaker));
+        CustomerReply reply = new CustomerReply(
+                message.kind(), message.auth(), speaker, binding, reading, message.receivedAt(), message.key());
+        Decision decision = act.within(tx, ticket, new TicketEvent.Replied(reply), in.actor(), now);
+        if (decision.row() == Row.T95) {
+            TicketId next = open.open(tx, request(in, in.contact.orElseThrow(), ticket.subject()), now);
+            tx.link(next, ticket.id());
+            return new Accepted.Opened(next);
+        }
+        return new Accepted.OnTicket(ticket.id(), decision.row());
+    }
+
+    private static Visibility visibility(InboundMessage message, Speaker speaker) {
+        boolean ofTheConversation = message.kind() == MessageKind.HUMAN
+                && message.auth() != AuthVerdict.FAIL
+                && !(speaker instanceof Speaker.Stranger);
+        return ofTheConversation ? Visibility.PUBLIC : Visibility.STAFF;
+    }
+
+    private Accepted bounced(Transaction tx, Ticket ticket, InboundMessage message, Instant now) {
+        tx.keep(message, ticket.id(), null, Visibility.STAFF);
+        Row row = Row.T32;
+        Ticket current = ticket;
+        for (var failure : message.failures()) {
+            TicketEvent event = new TicketEvent.Bounced(failure.address(), failure.hard());
+            row = act.within(tx, current, event, new Actor.Desk(), now).row();
+            current = tx.lock(ticket.id()).orElseThrow();
+        }
+        return new Accepted.OnTicket(ticket.id(), row);
+    }
+
+    // ---- on none
+
+    private Accepted withoutTicket(Transaction tx, Incoming in, Instant now) {
+        InboundMessage message = in.message;
+        Party from = message.sender();
+        if (message.kind() != MessageKind.HUMAN || from == null) {
+            tx.keep(message, null, null, Visibility.STAFF);
+            return new Accepted.Aside();
+        }
+        DeskProfile desk = desks.desk(message.desk());
+        if (redirected(desk, message)) {
+            return pointed(tx, desk, in, now);
+        }
+        Contact contact = in.contact.orElseGet(() -> tx.introduce(
+                message.desk(), from.address(), from.name(), desk.language().toLanguageTag()));
+        OpenTicket.Request request = request(new Incoming(message, Optional.of(contact)), contact, message.subject());
+        Ticket ticket = open.create(tx, request);
+        tx.keep(message, ticket.id(), null, Visibility.PUBLIC);
+        return new Accepted.Opened(open.opened(tx, ticket, request, now));
+    }
+
+    private OpenTicket.Request request(Incoming in, Contact contact, String subject) {
+        InboundMessage message = in.message;
+        long cap = desks.desk(message.desk()).policy().preAgreementCap();
+        return new OpenTicket.Request(contact, subject, WantedMode.of(message, cap), in.actor(), message.receivedAt());
+    }
+
+    /** Personal addresses and the contact form make no ticket (C-25, T05). */
+    private static boolean redirected(DeskProfile desk, InboundMessage message) {
+        return message.recipients().stream().anyMatch(desk.redirected()::contains)
+                && message.recipients().stream().noneMatch(desk::isOwn);
+    }
+
+    /** Owners are shown the way; strangers get the normal contact answer, which is not ours to give. */
+    private Accepted pointed(Transaction tx, DeskProfile desk, Incoming in, Instant now) {
+        tx.keep(in.message, null, null, Visibility.STAFF);
+        if (in.contact.isPresent() && in.message.auth() != AuthVerdict.FAIL) {
+            Contact contact = in.contact.get();
+            correspondence.point(tx, desk, contact, now);
+        }
+        return new Accepted.Pointed();
+    }
+
+    /** What the parts of this use case share. */
+    record Tools(ActOnTicket act, OpenTicket open, Correspondence correspondence) {}
+
+    /** A message and who sent it, as far as known. */
+    private record Incoming(InboundMessage message, Optional<Contact> contact) {
+        Speaker speaker(Ticket ticket) {
+            Optional<Contact> known = contact.filter(c -> c.customer().equals(ticket.customer()));
+            Party from = message.sender();
+            String address = from == null ? "" : from.address();
+            return known.<Speaker>map(c -> c.approver()
+                            ? new Speaker.Approver(c.id(), c.name())
+                            : new Speaker.Colleague(c.id(), c.name()))
+                    .orElseGet(() -> new Speaker.Stranger(address));
+        }
+
+        Actor actor() {
+            Party from = message.sender();
+            return from == null ? new Actor.Desk() : new Actor.Customer(from.address());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.ledger.Funds;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.LedgerRefusal;
+import dev.parley.core.port.Store;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.port.Transaction.AuditLine;
+import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.Row;
+import dev.parley.core.ticket.Situation;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketEvent;
+import dev.parley.core.ticket.TicketId;
+import dev.parley.core.ticket.TicketRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One event on one ticket: lock, decide, save, all in one transaction. Staff, clock and customers come this way. */
+public final class ActOnTicket {
+    private final DeskBook desks;
+    private final TicketRules rules;
+    private final Store store;
+    private final Correspondence correspondence;
+
+    ActOnTicket(DeskBook desks, TicketRules rules, Store store, Correspondence correspondence) {
+        this.desks = desks;
+        this.rules = rules;
+        this.store = store;
+        this.correspondence = correspondence;
+    }
+
+    /** Lets {@code event} happen to {@code ticket}; empty if there is no such ticket. */
+    public Optional<Decision> act(TicketId ticket, TicketEvent event, Actor actor, Instant now) {
+        return store.transact(tx -> tx.lock(ticket).map(locked -> within(tx, locked, event, actor, now)));
+    }
+
+    /** The same inside a transaction that already holds the ticket's lock. */
+    Decision within(Transaction tx, Ticket ticket, TicketEvent event, Actor actor, Instant now) {
+        DeskProfile desk = desks.desk(ticket.id().desk());
+        Funds funds = tx.lockFunds(ticket.customer(), desk.policy().unit());
+        Decision decision =
+                rules.decide(ticket, event, new Situation(desk.policy(), funds, tx.approvers(ticket.customer()), now));
+        Optional<LedgerRefusal> refusal = tx.apply(ticket, decision, actor, now);
+        if (refusal.isPresent()) {
+            return refused(tx, ticket, decision, refusal.get(), now);
+        }
+        Ticket after = decision instanceof Decision.Transition transition ? transition.next() : ticket;
+        correspondence.send(tx, desk, after, decision.outgoing(), now);
+        return decision;
+    }
+
+    /** The rules looked at the funds under lock, so this is a surprise: nothing is kept, and staff can see it. */
+    private static Decision refused(
+            Transaction tx, Ticket ticket, Decision decision, LedgerRefusal refusal, Instant now) {
+        String what = decision.row() + " was not kept: the ledger answered " + refusal;
+        tx.audit(new AuditLine(
+                ticket.id().desk(), new Actor.Desk(), "ticket " + ticket.id().number(), "ledger", "", what, now));
+        return new Decision.Refused(Row.UNLISTED, what, List.of());
+    }
+}

@@ -1,0 +1,236 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.conversation.Marks;
+import dev.parley.core.conversation.Pointer;
+import dev.parley.core.customer.Contact;
+import dev.parley.core.message.Party;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.Renderer.Rendered;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.port.Transaction.AuditLine;
+import dev.parley.core.port.Transaction.Trail;
+import dev.parley.core.ticket.Mode;
+import dev.parley.core.ticket.Outgoing;
+import dev.parley.core.ticket.Outgoing.Audience;
+import dev.parley.core.ticket.Speaker;
+import dev.parley.core.ticket.Template;
+import dev.parley.core.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns what a decision wants said into messages in the outbox: one a person, each with its own signed reply address
+ * and Message-ID, so that a yes is bound to the version and the person it was asked of (G5).
+ */
+final class Correspondence {
+    /** Ids in References: the first ones keep the thread together, the last ones place the message (requirement 22). */
+    private static final int REFERENCES_FIRST = 4;
+
+    private static final int REFERENCES_LAST = 6;
+    private static final long NO_TICKET = 0;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** Texts anybody can make us send by writing in somebody's name (mail requirement 10). */
+    private static final Set<Template> ACKNOWLEDGEMENTS = EnumSet.of(
+            Template.ACKNOWLEDGED,
+            Template.ACKNOWLEDGED_PRE_AGREED,
+            Template.ACKNOWLEDGED_NEEDS_APPROVER,
+            Template.ACKNOWLEDGED_UNPROVEN,
+            Template.ADDRESS_UNKNOWN);
+
+    private final Marks marks;
+
+    Correspondence(Marks marks) {
+        this.marks = marks;
+    }
+
+    /** Queues everything {@code outgoing} for {@code ticket}, as it is after the decision. */
+    void send(Transaction tx, DeskProfile desk, Ticket ticket, List<Outgoing> outgoing, Instant now) {
+        int index = 0;
+        for (Outgoing message : outgoing) {
+            for (Addressee addressee : addressees(tx, desk, ticket, message.audience())) {
+                queue(tx, desk, new Letter(ticket, message, addressee, index++), now);
+            }
+            if (message.audience() instanceof Audience.Staff) {
+                tx.audit(notice(ticket, message, now));
+            }
+        }
+    }
+
+    /** Shows an owner who wrote to a personal address or the contact form where to write (T05). */
+    void point(Transaction tx, DeskProfile desk, Contact contact, Instant now) {
+        if (sentInTheLastHour(tx, desk, contact.address(), now) >= desk.brakes().acknowledgementsPerHour()) {
+            return;
+        }
+        Map<String, String> fields = Map.of("name", contact.name(), "addresses", String.join(", ", desk.addresses()));
+        Rendered text = desk.renderer().render(Template.PORTAL_POINTER, contact.language(), fields);
+        Addressee to = Addressee.of(contact);
+        tx.send(
+                new OutgoingMessage(
+                        desk.policy().desk(),
+                        NO_TICKET,
+                        desk.channel(),
+                        desk.from(),
+                        List.of(to.party),
+                        desk.from().address(),
+                        marks.messageId(desk.domain(), "pointer " + contact.address() + ' ' + now),
+                        null,
+                        List.of(),
+                        true,
+                        text.subject(),
+                        text.text(),
+                        text.html()),
+                now);
+    }
+
+    private void queue(Transaction tx, DeskProfile desk, Letter letter, Instant now) {
+        Template template = letter.message.template();
+        String address = letter.addressee.party.address();
+        int limit = letter.ticket.mode() instanceof Mode.AskAlways && ACKNOWLEDGEMENTS.contains(template)
+                ? desk.brakes().acknowledgementsPerHour()
+                : desk.brakes().automaticPerHour();
+        if (template.automatic() && sentInTheLastHour(tx, desk, address, now) >= limit) {
+            tx.audit(new AuditLine(
+                    desk.policy().desk(),
+                    new Actor.Desk(),
+                    subject(letter.ticket),
+                    "brake",
+                    "",
+                    template + " was not sent: the hourly limit to this address is reached",
+                    now));
+            return;
+        }
+        tx.send(
+                letter.addressee.isStranger()
+                        ? neutral(desk, letter, now)
+                        : compose(desk, letter, tx.trail(letter.ticket.id()), now),
+                now);
+    }
+
+    private static int sentInTheLastHour(Transaction tx, DeskProfile desk, String address, Instant now) {
+        return tx.automaticMessagesTo(desk.policy().desk(), address, now.minus(HOUR));
+    }
+
+    private OutgoingMessage compose(DeskProfile desk, Letter letter, Trail trail, Instant now) {
+        Pointer pointer = letter.pointer();
+        Rendered text =
+                desk.renderer().render(letter.message.template(), letter.addressee.language, fields(desk, letter));
+        return new OutgoingMessage(
+                desk.policy().desk(),
+                letter.ticket.id().number(),
+                desk.channel(),
+                desk.from(),
+                List.of(letter.addressee.party),
+                marks.replyAddress(desk.from().address(), pointer),
+                marks.messageId(desk.domain(), pointer, letter.event(now)),
+                trail.lastFromCustomer(),
+                bounded(trail.messageIds()),
+                letter.message.template().automatic(),
+                text.subject(),
+                text.text(),
+                text.html());
+    }
+
+    /** To somebody we do not know: nothing of the ticket, neither its number nor its thread (T22). */
+    private OutgoingMessage neutral(DeskProfile desk, Letter letter, Instant now) {
+        Template template = letter.message.template();
+        Rendered text = desk.renderer().render(template, letter.addressee.language, Map.of("name", ""));
+        String event = letter.addressee.party.address() + ' ' + letter.ticket.id() + ' ' + letter.event(now);
+        return new OutgoingMessage(
+                desk.policy().desk(),
+                letter.ticket.id().number(),
+                desk.channel(),
+                desk.from(),
+                List.of(letter.addressee.party),
+                desk.from().address(),
+                marks.messageId(desk.domain(), event),
+                null,
+                List.of(),
+                template.automatic(),
+                text.subject(),
+                text.text(),
+                text.html());
+    }
+
+    private static Map<String, String> fields(DeskProfile desk, Letter letter) {
+        Map<String, String> fields = new HashMap<>(letter.message.fields());
+        fields.put("ticket", Long.toString(letter.ticket.id().number()));
+        fields.put("subject", letter.ticket.subject());
+        fields.put("name", letter.addressee.party.name());
+        fields.put("desk", desk.policy().name());
+        return fields;
+    }
+
+    private static List<String> bounded(List<String> ids) {
+        if (ids.size() <= REFERENCES_FIRST + REFERENCES_LAST) {
+            return ids;
+        }
+        List<String> bounded = new ArrayList<>(ids.subList(0, REFERENCES_FIRST));
+        bounded.addAll(ids.subList(ids.size() - REFERENCES_LAST, ids.size()));
+        return bounded;
+    }
+
+    private List<Addressee> addressees(Transaction tx, DeskProfile desk, Ticket ticket, Audience audience) {
+        return switch (audience) {
+            case Audience.Requester _ -> List.of(Addressee.of(tx.contact(ticket.requester())));
+            case Audience.Approvers _ ->
+                tx.approvers(ticket.customer()).stream().map(Addressee::of).toList();
+            case Audience.Sender sender -> List.of(sender(tx, desk, sender.speaker()));
+            case Audience.Staff _ -> List.of();
+        };
+    }
+
+    private static Addressee sender(Transaction tx, DeskProfile desk, Speaker speaker) {
+        return switch (speaker) {
+            case Speaker.Approver approver -> Addressee.of(tx.contact(approver.contact()));
+            case Speaker.Colleague colleague -> Addressee.of(tx.contact(colleague.contact()));
+            case Speaker.Stranger stranger -> new Addressee(new Party("", stranger.address()), 0, desk.language());
+        };
+    }
+
+    private static AuditLine notice(Ticket ticket, Outgoing message, Instant now) {
+        return new AuditLine(
+                ticket.id().desk(),
+                new Actor.Desk(),
+                subject(ticket),
+                "notice",
+                "",
+                message.template() + " " + message.fields(),
+                now);
+    }
+
+    private static String subject(Ticket ticket) {
+        return "ticket " + ticket.id().number();
+    }
+
+    /** Who gets a message; {@code contact}: their number, 0 for a stranger, to whom no mark is ever bound. */
+    private record Addressee(Party party, long contact, Locale language) {
+        boolean isStranger() {
+            return contact == 0;
+        }
+
+        static Addressee of(Contact contact) {
+            return new Addressee(
+                    new Party(contact.name(), contact.address()), contact.id().number(), contact.language());
+        }
+    }
+
+    /** One message to one person. {@code index}: its place among those of the same decision. */
+    private record Letter(Ticket ticket, Outgoing message, Addressee addressee, int index) {
+        Pointer pointer() {
+            return new Pointer(ticket.id(), message.quoteVersion(), addressee.contact);
+        }
+
+        String event(Instant now) {
+            return ticket.version() + " " + index + ' ' + message.template() + ' ' + now;
+        }
+    }
+}

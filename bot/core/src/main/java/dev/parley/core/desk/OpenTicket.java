@@ -1,0 +1,61 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.customer.Contact;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.ticket.Mode;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketEvent;
+import dev.parley.core.ticket.TicketId;
+import java.time.Instant;
+
+/** Makes a ticket and lets the rules open it. */
+final class OpenTicket {
+    /** A longer subject is cut; it stays whole on the message. */
+    static final int SUBJECT_CHARS_MAX = 200;
+
+    private final ActOnTicket act;
+
+    OpenTicket(ActOnTicket act) {
+        this.act = act;
+    }
+
+    TicketId open(Transaction tx, Request request, Instant now) {
+        Ticket ticket = create(tx, request);
+        return opened(tx, ticket, request, now);
+    }
+
+    /** The ticket without its opening event, so that the message that asked for it can be kept on it first. */
+    Ticket create(Transaction tx, Request request) {
+        Contact who = request.requester;
+        String desk = who.id().desk();
+        TicketId id = new TicketId(desk, tx.nextTicketNumber(desk));
+        Ticket ticket = Ticket.created(id, who.customer(), who.id(), subject(request.subject), request.receivedAt);
+        tx.create(ticket);
+        return ticket;
+    }
+
+    TicketId opened(Transaction tx, Ticket ticket, Request request, Instant now) {
+        act.within(tx, ticket, event(tx, request), request.actor, now);
+        return ticket.id();
+    }
+
+    /** A standing pre-agreement was given by an approver, so it counts whoever asks (C-14b). */
+    private static TicketEvent event(Transaction tx, Request request) {
+        Long standing = tx.customer(request.requester.customer()).preAgreedUpTo();
+        return standing != null && request.mode instanceof Mode.Ask
+                ? new TicketEvent.Opened(new Mode.PreAgreed(standing), true, false)
+                : new TicketEvent.Opened(request.mode, request.requester.approver(), false);
+    }
+
+    private static String subject(String subject) {
+        String line = subject.replaceAll("\\s+", " ").strip();
+        if (line.isEmpty()) {
+            return "(no subject)";
+        }
+        return line.length() <= SUBJECT_CHARS_MAX ? line : line.substring(0, SUBJECT_CHARS_MAX - 1) + "…";
+    }
+
+    /** What is asked, by whom, and how they want to be asked before work. */
+    record Request(Contact requester, String subject, Mode mode, Actor actor, Instant receivedAt) {}
+}

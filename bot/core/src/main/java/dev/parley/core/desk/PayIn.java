@@ -1,0 +1,58 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.port.Store;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.port.Transaction.Grant;
+import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketEvent;
+import dev.parley.core.ticket.TicketId;
+import java.util.Comparator;
+import java.util.List;
+
+/** Units come into a wallet, and the tickets that waited for them go on, in the order they were agreed (T55–T57). */
+public final class PayIn {
+    private final Store store;
+    private final ActOnTicket act;
+
+    PayIn(Store store, ActOnTicket act) {
+        this.store = store;
+        this.act = act;
+    }
+
+    /**
+     * Pays {@code grant} in.
+     *
+     * @return false if its source reference was paid in before; nothing happens then
+     */
+    public boolean payIn(Grant grant) {
+        return store.transact(tx -> {
+            List<TicketId> byAgreement = tx.waitingForFunds(grant.customer(), grant.unit());
+            byAgreement.stream()
+                    .sorted(Comparator.comparingLong(TicketId::number))
+                    .forEach(tx::lock);
+            boolean fresh = tx.grant(grant);
+            if (fresh) {
+                fund(tx, grant, byAgreement);
+            }
+            return fresh;
+        });
+    }
+
+    /** Whole tickets only, and no overtaking: the first that is still short ends the round (T57). */
+    private void fund(Transaction tx, Grant grant, List<TicketId> byAgreement) {
+        for (TicketId id : byAgreement) {
+            Ticket ticket = tx.lock(id).orElseThrow();
+            Decision decision = act.within(tx, ticket, new TicketEvent.FundsArrived(), grant.actor(), grant.at());
+            boolean funded = decision instanceof Decision.Transition transition
+                    && !transition
+                            .next()
+                            .state()
+                            .getClass()
+                            .equals(ticket.state().getClass());
+            if (!funded) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.conversation.Marks;
+import dev.parley.core.conversation.Threading;
+import dev.parley.core.port.Store;
+import dev.parley.core.reading.ReplyReader;
+import dev.parley.core.ticket.TicketRules;
+
+/** Everything a desk can do, wired over its ports. */
+public record UseCases(
+        AcceptMessage acceptMessage,
+        ActOnTicket actOnTicket,
+        SplitTicket splitTicket,
+        MergeTickets mergeTickets,
+        PayIn payIn,
+        DecideByLink decideByLink) {
+
+    /** The use cases of all {@code desks} over one store. */
+    public static UseCases over(DeskBook desks, Store store, Marks marks) {
+        Correspondence correspondence = new Correspondence(marks);
+        ActOnTicket act = new ActOnTicket(desks, new TicketRules(), store, correspondence);
+        OpenTicket open = new OpenTicket(act);
+        AcceptMessage accept = new AcceptMessage(
+                desks,
+                store,
+                new Threading(marks),
+                new ReplyReader(),
+                new AcceptMessage.Tools(act, open, correspondence));
+        return new UseCases(
+                accept,
+                act,
+                new SplitTicket(store, act, open),
+                new MergeTickets(store, act),
+                new PayIn(store, act),
+                new DecideByLink(store, marks, act));
+    }
+}

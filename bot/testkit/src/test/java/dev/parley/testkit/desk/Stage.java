@@ -1,0 +1,239 @@
+package dev.parley.testkit.desk;
+
+import dev.parley.core.conversation.Marks;
+import dev.parley.core.conversation.Seal;
+import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.desk.Accepted;
+import dev.parley.core.desk.DeskBook;
+import dev.parley.core.desk.DeskProfile;
+import dev.parley.core.desk.UseCases;
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.message.AuthVerdict;
+import dev.parley.core.message.Content;
+import dev.parley.core.message.DeliveryFailure;
+import dev.parley.core.message.InboundMessage;
+import dev.parley.core.message.MessageKey;
+import dev.parley.core.message.MessageKind;
+import dev.parley.core.message.Party;
+import dev.parley.core.policy.CategoryKey;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.Customers;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Outbox;
+import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.RawMessage;
+import dev.parley.core.port.Renderer;
+import dev.parley.core.port.TicketReads;
+import dev.parley.core.port.Transaction.Grant;
+import dev.parley.core.ticket.Assessment;
+import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.TicketEvent;
+import dev.parley.core.ticket.TicketId;
+import dev.parley.testkit.Desks;
+import dev.parley.testkit.InMemoryStore;
+import dev.parley.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** A desk in memory: customers write, staff act, and what goes out can be read. */
+final class Stage {
+    static final String DESK = Desks.SUPPORT;
+    static final String ADDRESS = "support@vendor.example";
+    static final String ALICE = "alice@customer.example";
+    static final Actor AGENT = new Actor.Staff("agent");
+
+    final SettableClock clock = SettableClock.onAMonday();
+    final InMemoryStore store = new InMemoryStore(clock);
+    final Marks marks = new Marks(new Seal(new byte[Seal.KEY_BYTES_MIN]));
+    final UseCases useCases;
+    final CustomerId customer;
+    final Contact alice;
+    private final List<OutgoingMessage> sent = new ArrayList<>();
+    private int messages;
+
+    Stage() {
+        Renderer words = (template, _, fields) ->
+                new Renderer.Rendered(template.name(), template + " " + new TreeMap<>(fields), null);
+        DeskProfile desk = new DeskProfile(
+                Desks.proSupport(),
+                new Party("Pro Support", ADDRESS),
+                "mail:support",
+                List.of(ADDRESS, "pro@vendor.example"),
+                List.of("engineer@vendor.example"),
+                Locale.ENGLISH,
+                new DeskProfile.Brakes(1, 40),
+                words);
+        useCases = UseCases.over(new DeskBook(List.of(desk)), store, marks);
+        customer = store.customers().create(DESK, "Alpha", by());
+        alice = contact(ALICE, "Alice", true);
+        pay(100, "order-1");
+    }
+
+    Contact contact(String address, String name, boolean approver) {
+        var person = new Customers.Person(address, name, Locale.ENGLISH);
+        if (!(store.customers().link(customer, person, by()) instanceof Customers.Linked.Done done)) {
+            throw new IllegalStateException(address + " belongs to somebody else");
+        }
+        store.customers().approver(done.contact().id(), approver, by());
+        return done.contact();
+    }
+
+    boolean pay(long amount, String order) {
+        return useCases.payIn().payIn(new Grant(customer, Unit.CREDIT, amount, order, 0, AGENT, now()));
+    }
+
+    // ---- mail
+
+    Mail mail(String from, String text) {
+        return new Mail(from, text);
+    }
+
+    /** A reply to {@code to} as a mail program sends it. */
+    Mail reply(String from, OutgoingMessage to, String text) {
+        return new Mail(from, text).to(to.replyTo()).answering(to.messageId());
+    }
+
+    Accepted receive(Mail mail) {
+        return receive(mail.message("m" + ++messages + "@customer.example"));
+    }
+
+    Accepted receive(InboundMessage message) {
+        RawMessage raw = new RawMessage(DESK, message.key(), message.receivedAt(), List.of(), new byte[] {1});
+        int ignored = store.inbox().record(List.of(raw));
+        Inbox.Claim claim =
+                store.inbox().claim("w", 1, Duration.ofMinutes(1), now()).getFirst();
+        return useCases.acceptMessage().accept(claim, message, now());
+    }
+
+    TicketId opened(Mail mail) {
+        if (receive(mail) instanceof Accepted.Opened opened) {
+            return opened.ticket();
+        }
+        throw new AssertionError("no ticket was opened");
+    }
+
+    /** A mail under construction. */
+    final class Mail {
+        private final String from;
+        private final String text;
+        private String to = ADDRESS;
+        private String subject = "Printing fails";
+        private List<String> relatesTo = List.of();
+        private MessageKind kind = MessageKind.HUMAN;
+        private AuthVerdict auth = AuthVerdict.PASS;
+        private List<DeliveryFailure> failures = List.of();
+
+        Mail(String from, String text) {
+            this.from = from;
+            this.text = text;
+        }
+
+        Mail to(String address) {
+            to = address;
+            return this;
+        }
+
+        Mail subject(String line) {
+            subject = line;
+            return this;
+        }
+
+        Mail answering(String messageId) {
+            relatesTo = List.of(messageId);
+            return this;
+        }
+
+        Mail kind(MessageKind other) {
+            kind = other;
+            return this;
+        }
+
+        Mail auth(AuthVerdict other) {
+            auth = other;
+            return this;
+        }
+
+        Mail failing(String recipient) {
+            failures = List.of(new DeliveryFailure(recipient, "5.1.1", true, "userunknown"));
+            return this;
+        }
+
+        InboundMessage message(String id) {
+            return new InboundMessage(
+                    DESK,
+                    new MessageKey("mail:support", id),
+                    now(),
+                    kind,
+                    from.isEmpty() ? null : new Party("", from),
+                    List.of(to),
+                    subject,
+                    id,
+                    relatesTo,
+                    Content.plain(text),
+                    List.of(),
+                    auth,
+                    failures);
+        }
+    }
+
+    // ---- staff
+
+    Decision act(TicketId ticket, TicketEvent event) {
+        return useCases.actOnTicket().act(ticket, event, AGENT, now()).orElseThrow();
+    }
+
+    Decision assess(TicketId ticket, CategoryKey category, long amount) {
+        return act(ticket, new TicketEvent.Assessed(new Assessment.Priced(category, amount, false, "the work"), ""));
+    }
+
+    TicketReads.View view(TicketId ticket) {
+        return store.tickets().find(ticket).orElseThrow();
+    }
+
+    long held() {
+        return store.wallets().funds(customer, Unit.CREDIT, now()).reserved();
+    }
+
+    long balance() {
+        return store.wallets().funds(customer, Unit.CREDIT, now()).balance();
+    }
+
+    // ---- what went out
+
+    /** Everything sent since the last call, oldest first. */
+    List<OutgoingMessage> sent() {
+        sent.clear();
+        for (var claims = claim(); !claims.isEmpty(); claims = claim()) {
+            claims.forEach(claim -> {
+                sent.add(claim.message());
+                store.outbox().sent(claim, "", now());
+            });
+        }
+        return List.copyOf(sent);
+    }
+
+    private List<Outbox.Claim> claim() {
+        return store.outbox().claim("w", 50, Duration.ofMinutes(1), now());
+    }
+
+    OutgoingMessage sentOne() {
+        List<OutgoingMessage> all = sent();
+        if (all.size() != 1) {
+            throw new AssertionError("one message was expected, not " + all);
+        }
+        return all.getFirst();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private Customers.By by() {
+        return new Customers.By(AGENT, now());
+    }
+}
