@@ -1,6 +1,13 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.bot.CheckCommand;
+import dev.parley.app.bot.RunCommand;
+import dev.parley.app.bot.StaffMenu;
+import dev.parley.app.demo.DemoCommand;
 import dev.parley.app.desk.DeskCommand;
+import dev.parley.app.staff.CreditsCommand;
+import dev.parley.app.staff.CustomerCommand;
+import dev.parley.app.staff.TicketCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,7 +41,18 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpWidth = 100,
-        subcommands = {ExplainCommand.class, DeskCommand.class, ServersCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            DeskCommand.class,
+            TicketCommand.class,
+            CustomerCommand.class,
+            CreditsCommand.class,
+            StaffMenu.class,
+            ServersCommand.class
+        })
 public final class Parley implements Runnable {
 
     @Spec

@@ -8,14 +8,15 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C or a polite kill, seen by a command that runs until then. The process waits until the command has closed
  * what it holds, but no longer than the given time. Named first in a try-with-resources, so that it is closed last.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private StopSignal() {}
 
-    static StopSignal listen(Duration stopWithin) {
+    /** Listens from now on; the process waits for {@link #close} at most {@code stopWithin}. */
+    public static StopSignal listen(Duration stopWithin) {
         var signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             signal.asked.countDown();
@@ -25,7 +26,7 @@ final class StopSignal implements AutoCloseable {
     }
 
     /** Returns when the process is asked to end. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         asked.await();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 public final class DemoServers implements AutoCloseable {
 
     /** The desk's mailbox. */
-    public static final DemoAccount DESK = new DemoAccount("support@vendor.example", "desk");
+    public static final DemoAccount DESK = new DemoAccount("support@desk.example", "desk");
 
     /** A customer. */
     public static final DemoAccount ALICE = new DemoAccount("alice@customer.example", "alice");

@@ -1,0 +1,32 @@
+package dev.parley.app.api;
+
+import dev.parley.core.port.Staff;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The staff API's parts. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    TicketController.class,
+    ReadController.class,
+    CustomerController.class,
+    DecisionController.class,
+    OpenApiController.class,
+    Problems.class
+})
+public class ApiConfiguration {
+    @Bean
+    WebMvcConfigurer tokenGate(Staff staff) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new TokenGate(staff))
+                        .addPathPatterns("/api/v1/**")
+                        .excludePathPatterns("/api/v1/desks/*/decisions", "/api/v1/openapi.yaml");
+            }
+        };
+    }
+}

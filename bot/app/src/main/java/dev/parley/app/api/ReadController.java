@@ -1,0 +1,64 @@
+package dev.parley.app.api;
+
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.port.TicketReads;
+import dev.parley.core.port.Transaction.AuditLine;
+import dev.parley.core.port.Wallets;
+import dev.parley.core.ticket.StateName;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What staff look at. */
+@RestController
+@RequestMapping("/api/v1")
+class ReadController {
+    private final TicketReads tickets;
+    private final Wallets wallets;
+
+    ReadController(TicketReads tickets, Wallets wallets) {
+        this.tickets = tickets;
+        this.wallets = wallets;
+    }
+
+    @GetMapping("/tickets")
+    List<TicketReads.Line> list(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(defaultValue = "") Set<StateName> state,
+            @RequestParam(required = false) @Nullable Long customer,
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "50") int max) {
+        CustomerId of = customer == null ? null : new CustomerId(caller.desk(), customer);
+        return tickets.list(new TicketReads.Filter(caller.desk(), state, of, before, max));
+    }
+
+    @GetMapping("/tickets/{number}")
+    TicketReads.View show(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number) {
+        return tickets.find(caller.ticket(number)).orElseThrow(() -> ApiProblem.missing("ticket " + number));
+    }
+
+    @GetMapping("/messages/unattached")
+    List<TicketReads.Said> unattached(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
+        return tickets.unattached(caller.desk(), max);
+    }
+
+    @GetMapping("/audit")
+    List<AuditLine> audit(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "100") int max) {
+        return tickets.audit(caller.desk(), subject, max);
+    }
+
+    @GetMapping("/check")
+    List<Wallets.Violation> check(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+        return wallets.violations();
+    }
+}

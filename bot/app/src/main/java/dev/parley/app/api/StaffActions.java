@@ -1,0 +1,59 @@
+package dev.parley.app.api;
+
+import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.policy.PriceInput;
+import dev.parley.core.policy.PriceList;
+import dev.parley.core.policy.Pricing;
+import dev.parley.core.ticket.Assessment;
+import org.jspecify.annotations.Nullable;
+
+/** What staff say of a request, checked against the desk's price list: prices never come from elsewhere. */
+final class StaffActions {
+    private StaffActions() {}
+
+    /**
+     * An assessment as staff write it.
+     *
+     * @param as incident, feature, on-us, or a category of the price list
+     * @param severity of an incident, a level of the desk file
+     */
+    record AssessmentAsked(
+            @Nullable String as,
+            @Nullable Long amount,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String scope,
+            @Nullable String severity,
+            @Nullable String reason) {}
+
+    static Assessment assessment(DeskPolicy policy, AssessmentAsked asked) {
+        String as = required("as", asked.as, "incident, feature, on-us, or one of the desk's categories");
+        return switch (as) {
+            case "incident" ->
+                new Assessment.Incident(required("severity", asked.severity, "a severity of the desk file"));
+            case "feature" -> new Assessment.Feature();
+            case "on-us" -> new Assessment.OnUs();
+            default -> priced(policy, as, asked);
+        };
+    }
+
+    private static Assessment priced(DeskPolicy policy, String category, AssessmentAsked asked) {
+        PriceInput input = new PriceInput(asked.amount, asked.from, asked.to, text(asked.scope));
+        return switch (new PriceList(policy.unit(), policy.categories()).price(category, input)) {
+            case Pricing.Priced priced ->
+                new Assessment.Priced(priced.category(), priced.amount(), priced.negotiable(), priced.scope());
+            case Pricing.Refused refused -> throw ApiProblem.bad(refused.wrong() + "; " + refused.right() + ".");
+        };
+    }
+
+    static String required(String name, @Nullable String value, String right) {
+        if (value == null || value.isBlank()) {
+            throw ApiProblem.bad("‘" + name + "’ is missing; give " + right + ".");
+        }
+        return value.strip();
+    }
+
+    static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.parley.app.bot;
+
+import dev.parley.core.desk.UseCases;
+import dev.parley.core.message.InboundMessage;
+import dev.parley.core.port.ChannelSender;
+import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Leases;
+import dev.parley.core.port.Outbox;
+import dev.parley.core.port.RawMessage;
+import dev.parley.mail.wire.MailboxReader;
+import dev.parley.mail.wire.MailboxSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The bot while it runs. Three kinds of loops do all work, each at its own pace; nothing that matters lives in them, so
+ * any of them may die at any moment and any other process may go on.
+ */
+public final class Bot implements AutoCloseable {
+    /** How long a message another process recorded may lie until it is looked at. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private static final Duration LOOK_DUE = Duration.ofSeconds(5);
+
+    private final List<Loop> loops = new ArrayList<>();
+    private final List<MailboxReader> readers = new ArrayList<>();
+    private final List<Thread> readerThreads = new ArrayList<>();
+    private final Map<String, ChannelSender> senders;
+    private final Bell incoming = new Bell();
+    private final Bell outgoing = new Bell();
+    private final Inbox inbox;
+
+    /** What the bot keeps its work in. */
+    public record Ports(Inbox inbox, Outbox outbox, DueWork due, Leases leases, Checkpoints checkpoints) {}
+
+    /**
+     * What it works with.
+     *
+     * @param parser understands a raw message; may throw for what is beyond understanding
+     * @param senders by channel
+     * @param mailboxes to read
+     */
+    public record Parts(
+            UseCases useCases,
+            Function<RawMessage, InboundMessage> parser,
+            Map<String, ChannelSender> senders,
+            List<MailboxSettings> mailboxes) {}
+
+    /**
+     * How it works.
+     *
+     * @param worker its name in leases, different for every process
+     * @param inboxLoops how many messages are worked on at once
+     * @param outboxLoops how many messages are sent at once
+     */
+    public record Pace(String worker, int inboxLoops, int outboxLoops) {}
+
+    /** Starts everything. */
+    public static Bot start(Ports ports, Parts parts, Pace pace, InstantSource clock, MeterRegistry registry) {
+        Bot bot = new Bot(ports, parts);
+        bot.startLoops(ports, parts, pace, new Worker(pace.worker(), clock, new Counters(registry)));
+        bot.startReaders(ports, parts, pace.worker(), clock);
+        return bot;
+    }
+
+    private Bot(Ports ports, Parts parts) {
+        this.senders = parts.senders();
+        this.inbox = new RingingInbox(ports.inbox(), incoming);
+    }
+
+    /** The inbox; what is recorded through it is worked on at once. */
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    /** There may be something to send. */
+    public void ringOutgoing() {
+        outgoing.ring();
+    }
+
+    /** What is wrong with the mailboxes just now, a line each; empty if all is well. */
+    public List<String> mailboxProblems() {
+        return readers.stream()
+                .map(MailboxReader::problem)
+                .filter(problem -> !problem.isEmpty())
+                .toList();
+    }
+
+    /** Takes nothing new, finishes what is under way, gives back the leases. */
+    @Override
+    public void close() {
+        readers.forEach(MailboxReader::close);
+        loops.forEach(Loop::close);
+        readerThreads.forEach(Bot::join);
+        senders.values().stream()
+                .filter(AutoCloseable.class::isInstance)
+                .map(AutoCloseable.class::cast)
+                .forEach(Bot::closeQuietly);
+    }
+
+    private void startLoops(Ports ports, Parts parts, Pace pace, Worker worker) {
+        for (int i = 0; i < pace.inboxLoops(); i++) {
+            Loop.Step step =
+                    new InboxStep(inbox, parts.parser(), parts.useCases().acceptMessage(), outgoing, worker);
+            loops.add(new Loop("inbox-" + i, step, incoming, LOOK));
+        }
+        for (int i = 0; i < pace.outboxLoops(); i++) {
+            loops.add(new Loop("outbox-" + i, new OutboxStep(ports.outbox(), senders, worker), outgoing, LOOK));
+        }
+        Loop.Step due = new DueStep(ports.due(), parts.useCases().actOnTicket(), outgoing, worker);
+        loops.add(new Loop("due", due, new Bell(), LOOK_DUE));
+    }
+
+    private void startReaders(Ports ports, Parts parts, String worker, InstantSource clock) {
+        for (MailboxSettings mailbox : parts.mailboxes()) {
+            MailboxReader reader = new MailboxReader(
+                    mailbox, new MailboxReader.Ports(inbox, ports.leases(), ports.checkpoints()), worker, clock);
+            readers.add(reader);
+            readerThreads.add(
+                    Thread.ofVirtual().name("mailbox " + mailbox.channel()).start(reader::run));
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            boolean ended = thread.join(Duration.ofSeconds(10));
+            if (!ended) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            // Everything it had to say was said while it worked.
+            return;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.parley.app.bot;
+
+import dev.parley.app.api.ApiConfiguration;
+import dev.parley.core.conversation.Marks;
+import dev.parley.core.conversation.Seal;
+import dev.parley.core.desk.DeskBook;
+import dev.parley.core.desk.DeskProfile;
+import dev.parley.core.desk.UseCases;
+import dev.parley.core.port.ChannelSender;
+import dev.parley.core.port.Customers;
+import dev.parley.core.port.Outbox;
+import dev.parley.core.port.Staff;
+import dev.parley.core.port.Store;
+import dev.parley.core.port.TicketReads;
+import dev.parley.core.port.Wallets;
+import dev.parley.mail.wire.SmtpSender;
+import dev.parley.storage.PostgresSettings;
+import dev.parley.storage.PostgresStorage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The wiring: every part made once, by hand, so that one page shows what the bot is made of. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(BotSettings.class)
+@Import(ApiConfiguration.class)
+public class BotApplication {
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    PostgresStorage storage(BotSettings settings, InstantSource clock) {
+        BotSettings.Database database = settings.database();
+        return PostgresStorage.open(
+                PostgresSettings.of(database.url(), database.user(), database.password())
+                        .withConnections(database.pool()),
+                clock);
+    }
+
+    @Bean
+    Store store(PostgresStorage storage) {
+        return storage.store();
+    }
+
+    @Bean
+    Outbox outbox(PostgresStorage storage) {
+        return storage.outbox();
+    }
+
+    @Bean
+    TicketReads ticketReads(PostgresStorage storage) {
+        return storage.tickets();
+    }
+
+    @Bean
+    Wallets wallets(PostgresStorage storage) {
+        return storage.wallets();
+    }
+
+    @Bean
+    Customers customers(PostgresStorage storage) {
+        return storage.customers();
+    }
+
+    @Bean
+    Staff staff(PostgresStorage storage) {
+        return storage.staff();
+    }
+
+    @Bean
+    Marks marks(BotSettings settings) {
+        return new Marks(new Seal(signingKey(settings.signingKey())));
+    }
+
+    @Bean
+    Desks desks(BotSettings settings) {
+        return new Desks(settings.desks().stream()
+                .map(desk -> new Desks.Entry(desk, Profiles.load(desk.file())))
+                .toList());
+    }
+
+    @Bean
+    DeskBook deskBook(Desks desks, PostgresStorage storage, InstantSource clock) {
+        List<DeskProfile> profiles = desks.entries().stream()
+                .map(entry -> Profiles.profile(entry.desk(), entry.channel()))
+                .toList();
+        profiles.forEach(profile -> storage.register(profile.policy(), clock.instant()));
+        return new DeskBook(profiles);
+    }
+
+    @Bean
+    UseCases useCases(DeskBook desks, Store store, Marks marks) {
+        return UseCases.over(desks, store, marks);
+    }
+
+    @Bean
+    BotLifecycle bot(
+            BotSettings settings, Desks desks, PostgresStorage storage, UseCases useCases, MeterRegistry registry) {
+        return new BotLifecycle(() -> start(settings, desks, storage, useCases, registry));
+    }
+
+    @Bean
+    BotHealth botHealth(BotLifecycle bot, Outbox outbox, PostgresStorage storage, InstantSource clock) {
+        return new BotHealth(bot, outbox, storage, clock);
+    }
+
+    @Bean
+    OutboxGauge outboxGauge(Outbox outbox, InstantSource clock, MeterRegistry registry) {
+        return new OutboxGauge(outbox, clock, registry);
+    }
+
+    private static Bot start(
+            BotSettings settings, Desks desks, PostgresStorage storage, UseCases useCases, MeterRegistry registry) {
+        Bot.Ports ports = new Bot.Ports(
+                storage.inbox(), storage.outbox(), storage.dueWork(), storage.leases(), storage.checkpoints());
+        Bot.Parts parts = new Bot.Parts(
+                useCases,
+                new MailParser(desks),
+                senders(desks),
+                desks.entries().stream().map(Desks.Entry::mailboxSettings).toList());
+        Bot.Pace pace = new Bot.Pace(
+                Workers.name(settings.worker()),
+                settings.work().inbox(),
+                settings.work().outbox());
+        return Bot.start(ports, parts, pace, Clock.systemUTC(), registry);
+    }
+
+    private static Map<String, ChannelSender> senders(Desks desks) {
+        Map<String, ChannelSender> senders = new LinkedHashMap<>();
+        for (Desks.Entry entry : desks.entries()) {
+            senders.put(entry.channel(), new SmtpSender(entry.smtp(), Clock.systemUTC()));
+        }
+        return senders;
+    }
+
+    private static byte[] signingKey(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException e) {
+            throw new BadSettings("parley.signing-key is not base 64: " + e.getMessage()
+                    + "; make one with: openssl rand -base64 32");
+        }
+    }
+}

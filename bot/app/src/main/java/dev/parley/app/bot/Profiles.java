@@ -1,0 +1,50 @@
+package dev.parley.app.bot;
+
+import dev.parley.app.desk.Desk;
+import dev.parley.app.desk.DeskFile;
+import dev.parley.app.desk.Problem;
+import dev.parley.core.desk.DeskProfile;
+import dev.parley.core.message.Party;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Desk files as the use cases see them. */
+final class Profiles {
+    /** More mail than this to one address in an hour is a loop, whatever it says. */
+    private static final int AUTOMATIC_PER_HOUR = 60;
+
+    private Profiles() {}
+
+    /** Loads a desk file. @throws BadSettings with every problem of the file */
+    static Desk load(Path file) {
+        return switch (DeskFile.load(file)) {
+            case DeskFile.Loaded.Good good -> good.desk();
+            case DeskFile.Loaded.Bad bad ->
+                throw new BadSettings(
+                        bad.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    static DeskProfile profile(Desk desk, String channel) {
+        List<String> addresses = new ArrayList<>();
+        addresses.add(desk.addresses().desk());
+        addresses.addAll(desk.addresses().also());
+        List<String> redirected = Stream.concat(
+                        desk.addresses().personal().stream(), desk.addresses().contactForm().stream())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .toList();
+        return new DeskProfile(
+                desk.policy(),
+                new Party(desk.policy().name(), desk.addresses().desk()),
+                channel,
+                addresses,
+                redirected,
+                desk.languages().getFirst(),
+                new DeskProfile.Brakes(desk.acknowledgements().perAddress().count(), AUTOMATIC_PER_HOUR),
+                desk.texts());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.parley.app.bot;
+
+import dev.parley.app.cli.CommandFailure;
+import dev.parley.app.cli.ExitCode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A bot with its HTTP side, started from a settings file or from values. */
+public final class RunningBot implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private RunningBot(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts with the settings in {@code file}. */
+    public static RunningBot startFrom(Path file) {
+        return start(Map.of("spring.config.additional-location", file.toUri().toString()));
+    }
+
+    /** Starts with {@code values}, named as in a settings file. */
+    public static RunningBot start(Map<String, ?> values) {
+        Map<String, Object> defaults = new HashMap<>(Map.of(
+                "spring.main.banner-mode", "off",
+                "spring.threads.virtual.enabled", "true",
+                "management.endpoints.web.exposure.include", "health,prometheus",
+                "management.endpoint.health.probes.enabled", "true",
+                "management.endpoint.health.show-details", "always",
+                "server.address", "127.0.0.1",
+                "server.port", "8080",
+                "server.shutdown", "graceful"));
+        SpringApplication application = new SpringApplication(BotApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(defaults);
+        String[] arguments = values.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        try {
+            return new RunningBot(application.run(arguments));
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The port of its HTTP side. */
+    public int port() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        if (server == null) {
+            throw new IllegalStateException("the bot has no HTTP side");
+        }
+        return server.getPort();
+    }
+
+    /** A part of it. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static CommandFailure failure(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadSettings bad) {
+                return new CommandFailure(ExitCode.USAGE, String.valueOf(bad.getMessage()), e);
+            }
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new CommandFailure(ExitCode.UNREACHABLE, "The bot did not start: " + root.getMessage(), e);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.parley.app.bot;
+
+import dev.parley.app.cli.CommandFailure;
+import dev.parley.app.cli.ExitCode;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.Customers;
+import dev.parley.core.port.Staff;
+import dev.parley.storage.PostgresStorage;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./parley staff add}: makes a person at a desk, or gives one a new token. For whoever has the database. */
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        description = "Make a person at a desk, or give one a new token. The token is shown once.")
+public final class StaffAddCommand implements Callable<Integer> {
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    @Option(names = "--desk", required = true, description = "The desk's short name.")
+    private String desk = "";
+
+    @Option(names = "--login", required = true, description = "Letters, digits, dots, dashes.")
+    private String login = "";
+
+    @Option(names = "--name", required = true, description = "How colleagues call the person.")
+    private String name = "";
+
+    @Option(
+            names = "--roles",
+            required = true,
+            split = ",",
+            description = "One or more of agent, billing, dispute-approver.")
+    private String[] roles = {};
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Set<Staff.Role> granted =
+                Arrays.stream(roles).map(StaffAddCommand::role).collect(Collectors.toSet());
+        try (PostgresStorage storage = database.open()) {
+            String token = storage.staff()
+                    .enroll(
+                            new Staff.Person(desk, login, name, granted),
+                            new Customers.By(new Actor.Desk(), Clock.systemUTC().instant()));
+            if (spec != null) {
+                spec.commandLine().getOut().println(token);
+            }
+            return ExitCode.OK.number();
+        }
+    }
+
+    private static Staff.Role role(String word) {
+        return Arrays.stream(Staff.Role.values())
+                .filter(role ->
+                        role.name().equals(word.strip().toUpperCase(Locale.ROOT).replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE, "‘" + word + "’ is no role; give agent, billing or dispute-approver."));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.parley.app.demo;
+
+import dev.parley.app.cli.CommandFailure;
+import dev.parley.app.cli.ExitCode;
+import dev.parley.app.cli.StopSignal;
+import dev.parley.app.play.Play;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./parley demo}: everything on this machine, with nothing to configure. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Start everything on this machine: PostgreSQL, a mail server, the bot, two customers.")
+public final class DemoCommand implements Callable<Integer> {
+    /** The bot finishes what it does, PostgreSQL writes a checkpoint. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
+
+    private static final Path HOME = Path.of(System.getProperty("parley.home", ".parley"));
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--play", description = "Act the whole conversation, check every step, and end.")
+    private boolean play;
+
+    @Option(
+            names = "--desk",
+            paramLabel = "FILE",
+            description = "The desk to run. Default: desks/pro-support.yaml beside the launcher.")
+    private Path desk = HOME.toAbsolutePath().resolveSibling("desks").resolve("pro-support.yaml");
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        PrintWriter out = out();
+        return play ? play(out) : serve(out);
+    }
+
+    /** Plays on a fresh stage that is taken down afterwards, beside a demo that may be running. */
+    private int play(PrintWriter out) throws IOException {
+        Path directory = Files.createTempDirectory(Files.createDirectories(HOME), "play");
+        try (Demo demo = start(new Demo.Settings(directory, desk, false), out)) {
+            return (new Play(demo, out).run() ? ExitCode.OK : ExitCode.FOUND).number();
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private int serve(PrintWriter out) throws IOException, InterruptedException {
+        try (StopSignal stop = StopSignal.listen(STOP_WITHIN);
+                Demo demo = start(new Demo.Settings(HOME.resolve("demo"), desk, true), out)) {
+            keep(demo);
+            out.println(Banner.of(demo));
+            out.flush();
+            stop.await();
+            return ExitCode.OK.number();
+        }
+    }
+
+    private static Demo start(Demo.Settings settings, PrintWriter out) {
+        try {
+            return Demo.start(settings, step -> {
+                out.println(step);
+                out.flush();
+            });
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.TEMPORARY, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** For the staff commands on this machine. */
+    private static void keep(Demo demo) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("url", demo.url());
+        properties.setProperty("token", demo.tokens().getOrDefault("billing", ""));
+        properties.setProperty("jdbc", demo.jdbcUrl());
+        try (Writer writer = Files.newBufferedWriter(HOME.resolve("staff.properties"))) {
+            properties.store(writer, "Written by ./parley demo for the commands on this machine");
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private PrintWriter out() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it calls a command");
+        }
+        return spec.commandLine().getOut();
+    }
+
+    /** What the demo tells when it is ready. */
+    private static final class Banner {
+        static String of(Demo demo) {
+            Map<String, String> tokens = demo.tokens();
+            return """
+
+                    Parley is running on this machine. Ctrl-C stops it; everything is kept in .parley/demo.
+
+                    Mail      SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d, no encryption, password log-in
+                      desk      %s / %s
+                      Alice     %s / %s   (200 credits; may agree)
+                      Bob       %s / %s   (her colleague; may not agree)
+                      Carol     %s / %s   (another customer, 5 credits)
+                    Staff     %s, API description at /api/v1/openapi.yaml
+                      agent     %s
+                      billing   %s   (./parley ticket, customer and credits use this one)
+                      referee   %s
+                    Database  %s
+
+                    Three things to try with an ordinary mail program:
+                      1. As Alice, write to %s: "Our order mails are not sent." Then
+                           ./parley ticket list
+                           ./parley ticket assess NUMBER --as settings
+                         and answer the mail she gets with "Yes, go ahead". ./parley ticket show NUMBER
+                         shows the words that agreed, and ./parley credits statement 1 what is reserved.
+                      2. Ask again, and answer the quote with "Is tax included?" or "ok if under 8":
+                         nothing is reserved, whatever the quoted text below says.
+                      3. As Carol, let a 10-credit request be assessed and say yes with 5 credits; then
+                           ./parley credits grant 2 --amount 25 --order A-1
+                    """.formatted(
+                            demo.smtpPort(),
+                            demo.imapPort(),
+                            DemoServers.DESK.address(),
+                            DemoServers.DESK.password(),
+                            DemoServers.ALICE.address(),
+                            DemoServers.ALICE.password(),
+                            DemoServers.BOB.address(),
+                            DemoServers.BOB.password(),
+                            DemoServers.CAROL.address(),
+                            DemoServers.CAROL.password(),
+                            demo.url(),
+                            tokens.get("agent"),
+                            tokens.get("billing"),
+                            tokens.get("referee"),
+                            demo.jdbcUrl(),
+                            DemoServers.DESK.address());
+        }
+    }
+}

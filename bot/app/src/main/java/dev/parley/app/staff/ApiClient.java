@@ -1,0 +1,77 @@
+package dev.parley.app.staff;
+
+import dev.parley.app.cli.CommandFailure;
+import dev.parley.app.cli.ExitCode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the staff API and turns every failure into one plain sentence. */
+public final class ApiClient {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final URI base;
+    private final String token;
+
+    /** Calls the bot at {@code base} with a staff token. */
+    public ApiClient(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** What is at {@code path} below the API's root. */
+    public JsonNode get(String path) {
+        return call(request(path).GET().build());
+    }
+
+    /** Posts {@code body} as JSON. */
+    public JsonNode post(String path, Map<String, ?> body) {
+        HttpRequest.BodyPublisher json = HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        return call(request(path)
+                .header("Content-Type", "application/json")
+                .POST(json)
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve("/api/v1/" + path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode call(HttpRequest request) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode body = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+            if (response.statusCode() >= 300) {
+                throw failure(response.statusCode(), body);
+            }
+            return body;
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.UNREACHABLE,
+                    "No bot answers at " + base + ". Is it running? (./parley demo starts one.)",
+                    e);
+        } catch (JacksonException e) {
+            throw new CommandFailure(ExitCode.UNREACHABLE, "What answers at " + base + " is not a Parley bot.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.TEMPORARY, "Interrupted.", e);
+        }
+    }
+
+    private static CommandFailure failure(int status, JsonNode body) {
+        String detail = body.path("detail").asString("The bot answered " + status + ".");
+        ExitCode code =
+                status == 409 || status == 403 ? ExitCode.REFUSED : status >= 500 ? ExitCode.TEMPORARY : ExitCode.USAGE;
+        return new CommandFailure(code, detail);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parley.app.staff;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./parley credits …}: what customers have, and how it came to that. */
+@Command(name = "credits", mixinStandardHelpOptions = true, description = "Grant credits, see balances and statements.")
+public final class CreditsCommand extends StaffCommand {
+    private static final String CUSTOMER = "The customer's number.";
+
+    @Command(
+            description = "Pay credits in; tickets that waited for them go on. The same order never counts twice.",
+            mixinStandardHelpOptions = true)
+    int grant(
+            @Parameters(paramLabel = "CUSTOMER", description = CUSTOMER) long customer,
+            @Option(names = "--amount", required = true, description = "Credits, 1 or more.") long amount,
+            @Option(names = "--order", required = true, description = "The order they were bought with.") String order,
+            @Option(names = "--cost", description = "What was paid, in cents.") @Nullable Long cost) {
+        return post(
+                "customers/" + customer + "/credits",
+                body("amount", amount, "reference", order, "costMinor", cost),
+                Text::granted);
+    }
+
+    @Command(description = "Balance, reserved and available.", mixinStandardHelpOptions = true)
+    int balance(@Parameters(paramLabel = "CUSTOMER", description = CUSTOMER) long customer) {
+        return get("customers/" + customer + "/balance", Text::balance);
+    }
+
+    @Command(description = "Every movement with its ticket and quote.", mixinStandardHelpOptions = true)
+    int statement(
+            @Parameters(paramLabel = "CUSTOMER", description = CUSTOMER) long customer,
+            @Option(names = "--from", description = "First instant, e.g. 2026-11-01T00:00:00Z.") @Nullable String from,
+            @Option(names = "--until", description = "First instant after it. Default: now.") @Nullable String until) {
+        String query = (from == null ? "" : "&from=" + Text.encoded(from))
+                + (until == null ? "" : "&until=" + Text.encoded(until));
+        return get("customers/" + customer + "/statement?" + query, Text::statement);
+    }
+}

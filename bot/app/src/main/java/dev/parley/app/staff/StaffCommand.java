@@ -1,0 +1,55 @@
+package dev.parley.app.staff;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** What the staff commands share: where the bot is, and how its answers are shown. */
+abstract class StaffCommand implements Runnable {
+    @Mixin
+    private Access access = new Access();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        commandSpec().commandLine().usage(commandSpec().commandLine().getOut());
+    }
+
+    final int get(String path, Function<JsonNode, String> text) {
+        return show(access.client().get(path), text);
+    }
+
+    final int post(String path, Map<String, ?> body, Function<JsonNode, String> text) {
+        return show(access.client().post(path, body), text);
+    }
+
+    /** A body of the pairs that have a value. */
+    static Map<String, Object> body(@Nullable Object... pairs) {
+        Map<String, Object> body = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i] instanceof String name && pairs[i + 1] != null) {
+                body.put(name, pairs[i + 1]);
+            }
+        }
+        return body;
+    }
+
+    private int show(JsonNode answer, Function<JsonNode, String> text) {
+        commandSpec().commandLine().getOut().println(access.json() ? answer.toPrettyString() : text.apply(answer));
+        return 0;
+    }
+
+    private CommandSpec commandSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it runs a command");
+        }
+        return spec;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.parley.app.staff;
+
+import dev.parley.app.cli.CommandFailure;
+import dev.parley.app.cli.ExitCode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The bot's answers as a person reads them in a terminal. */
+final class Text {
+    private Text() {}
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The words themselves, or those of the file named after an at sign. */
+    static String of(String words) {
+        if (!words.startsWith("@")) {
+            return words;
+        }
+        Path file = Path.of(words.substring(1));
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static String done(JsonNode done) {
+        return "ticket " + done.path("ticket").asString() + ": "
+                + done.path("state").asString() + " (" + done.path("rule").asString() + ")";
+    }
+
+    static String created(JsonNode created) {
+        return created.path("number").asString();
+    }
+
+    static String tickets(JsonNode lines) {
+        return lines.isEmpty() ? "No tickets." : each(lines, Text::ticketLine);
+    }
+
+    private static String ticketLine(JsonNode line) {
+        return String.format(
+                Locale.ROOT,
+                "%6s  %-13s %-20.20s %s%s",
+                line.path("id").path("number").asString(),
+                line.path("state").asString(),
+                line.path("customer").asString(),
+                line.path("subject").asString(),
+                line.path("disputed").asBoolean() ? "  [disputed]" : "");
+    }
+
+    static String ticket(JsonNode view) {
+        JsonNode ticket = view.path("ticket");
+        return "Ticket " + ticket.path("id").path("number").asString() + ": "
+                + ticket.path("subject").asString()
+                + "\nCustomer: " + view.path("customer").path("name").asString() + ", asked by "
+                + view.path("requester").path("name").asString() + " <"
+                + view.path("requester").path("address").asString() + ">"
+                + "\nReserved: " + view.path("money").path("held").asString() + ", charged: "
+                + view.path("money").path("charged").asString()
+                + section("Quotes", view.path("quotes"), Text::quoteLine)
+                + section("Messages", view.path("messages"), Text::messageLine)
+                + section("History", view.path("history"), Text::stepLine);
+    }
+
+    private static String section(String title, JsonNode lines, Function<JsonNode, String> line) {
+        return lines.isEmpty() ? "" : "\n\n" + title + "\n" + each(lines, line);
+    }
+
+    private static String quoteLine(JsonNode quote) {
+        return "  v" + quote.path("version").asString() + " "
+                + quote.path("amount").asString() + " for "
+                + quote.path("category").path("key").asString() + ": "
+                + quote.path("status").asString()
+                + (quote.path("decision").isObject()
+                        ? " by " + quote.path("decision").path("contact").asString() + ", in the words “"
+                                + quote.path("decision").path("words").asString() + "”"
+                        : "");
+    }
+
+    private static String messageLine(JsonNode said) {
+        JsonNode content = said.path("content");
+        String words = content.path("reply").asString("");
+        String shown = words.isBlank() ? content.path("text").asString("") : words;
+        return "  " + said.path("at").asString() + " " + said.path("direction").asString()
+                + (said.path("visibility").asString("").equals("STAFF") ? " (staff only)" : "") + " "
+                + said.path("subject").asString("") + "\n"
+                + shown.strip().indent(4).stripTrailing();
+    }
+
+    private static String stepLine(JsonNode step) {
+        return "  " + step.path("at").asString() + " " + step.path("row").asString() + " "
+                + step.path("before").asString() + " → " + step.path("after").asString();
+    }
+
+    static String customers(JsonNode lines) {
+        return lines.isEmpty() ? "No customers." : each(lines, Text::customerLine);
+    }
+
+    private static String customerLine(JsonNode customer) {
+        return String.format(
+                Locale.ROOT,
+                "%6s  %s%s",
+                customer.path("id").path("number").asString(),
+                customer.path("name").asString(),
+                customer.path("provisional").asBoolean() ? "  [not looked at yet]" : "");
+    }
+
+    static String customer(JsonNode view) {
+        JsonNode upTo = view.path("customer").path("preAgreedUpTo");
+        return customerLine(view.path("customer")).strip()
+                + (upTo.isNumber() ? "\nAgreed in advance up to " + upTo.asString() : "")
+                + "\n" + balance(view.path("balance"))
+                + section("People", view.path("contacts"), contact -> "  " + contact(contact));
+    }
+
+    static String contact(JsonNode contact) {
+        return contact.path("id").path("number").asString() + "  "
+                + contact.path("name").asString() + " <"
+                + contact.path("address").asString() + ">"
+                + (contact.path("approver").asBoolean() ? ", may agree to charges" : "");
+    }
+
+    static String granted(JsonNode granted) {
+        return (granted.path("fresh").asBoolean() ? "Paid in. " : "This order was paid in before; nothing changed. ")
+                + balance(granted.path("balance"));
+    }
+
+    static String balance(JsonNode balance) {
+        return "Balance " + balance.path("balance").asString() + ", reserved "
+                + balance.path("reserved").asString() + ", available "
+                + balance.path("available").asString()
+                + (balance.path("blocked").asBoolean() ? " (blocked after a charge-back)" : "");
+    }
+
+    static String statement(JsonNode statement) {
+        return "Opening " + statement.path("opening").asString()
+                + section("", statement.path("movements"), Text::movementLine).replaceFirst("\n\n", "")
+                + "\nClosing " + statement.path("closing").asString() + ", of which reserved "
+                + statement.path("reserved").asString();
+    }
+
+    private static String movementLine(JsonNode movement) {
+        JsonNode ticket = movement.path("ticket").path("number");
+        return String.format(
+                Locale.ROOT,
+                "  %s  %-18s %+6d  reserved %+6d  %s",
+                movement.path("at").asString(),
+                movement.path("kind").asString(),
+                movement.path("amount").asLong(),
+                movement.path("reserved").asLong(),
+                ticket.isNumber()
+                        ? "Q-" + ticket.asString() + "-"
+                                + movement.path("quoteVersion").asString()
+                        : movement.path("reference").asString());
+    }
+
+    private static String each(JsonNode lines, Function<JsonNode, String> line) {
+        return lines.valueStream().map(line).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.parley.app.staff;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./parley ticket …}: look at tickets and act on them. */
+@Command(name = "ticket", mixinStandardHelpOptions = true, description = "Look at tickets and act on them.")
+public final class TicketCommand extends StaffCommand {
+    private static final String TICKET = "The ticket's number.";
+
+    @Command(description = "The newest tickets.", mixinStandardHelpOptions = true)
+    int list(
+            @Option(names = "--state", defaultValue = "", description = "Only these states, e.g. QUOTED,WORKING.")
+                    String state,
+            @Option(names = "--max", defaultValue = "50", description = "How many, 1 to 200. Default: 50.") int max) {
+        return get("tickets?max=" + max + "&state=" + Text.encoded(state), Text::tickets);
+    }
+
+    @Command(description = "One ticket: what was said, done, agreed and charged.", mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
+        return get("tickets/" + ticket, Text::ticket);
+    }
+
+    @Command(
+            description = "Say what the request is and takes; the price list or the specialist prices it.",
+            mixinStandardHelpOptions = true)
+    int assess(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(
+                            names = "--as",
+                            required = true,
+                            description = "incident, feature, on-us, or a category of the desk file.")
+                    String as,
+            @Mixin Pricing pricing) {
+        return post("tickets/" + ticket + "/assess", pricing.body(as), Text::done);
+    }
+
+    @Command(
+            description = "Say so again with new facts: the price goes down by notice, up only by a new yes.",
+            mixinStandardHelpOptions = true)
+    int reassess(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--as", required = true, description = "As for assess.") String as,
+            @Mixin Pricing pricing) {
+        return post("tickets/" + ticket + "/assess", pricing.body(as), Text::done);
+    }
+
+    @Command(
+            description = "Offer a code modification at the specialist's price, or settle a counter-offer.",
+            mixinStandardHelpOptions = true)
+    int quote(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--amount", description = "The total; without it a counter-offer is refused.") @Nullable
+                    Long amount,
+            @Option(names = "--scope", description = "What the customer gets.") @Nullable String scope,
+            @Option(names = "--reason", description = "Shown to the customer.") @Nullable String reason) {
+        return post(
+                "tickets/" + ticket + "/quote", body("amount", amount, "scope", scope, "reason", reason), Text::done);
+    }
+
+    @Command(description = "Send the answer; what is held is charged now.", mixinStandardHelpOptions = true)
+    int answer(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--text", required = true, description = "The answer; @FILE reads a file.") String text) {
+        return post("tickets/" + ticket + "/answer", body("text", Text.of(text)), Text::done);
+    }
+
+    @Command(description = "Write to the customer without charging.", mixinStandardHelpOptions = true)
+    int reply(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--text", required = true, description = "The words; @FILE reads a file.") String text) {
+        return post("tickets/" + ticket + "/reply", body("text", Text.of(text)), Text::done);
+    }
+
+    @Command(description = "Ask the customer for information.", mixinStandardHelpOptions = true)
+    int ask(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--text", required = true, description = "The question; @FILE reads a file.") String text) {
+        return post("tickets/" + ticket + "/ask", body("text", Text.of(text)), Text::done);
+    }
+
+    @Command(description = "Note that work has begun.", mixinStandardHelpOptions = true)
+    int start(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
+        return post("tickets/" + ticket + "/start", body(), Text::done);
+    }
+
+    @Command(description = "Make a ticket of a question about something else.", mixinStandardHelpOptions = true)
+    int split(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--subject", required = true, description = "Of the new ticket.") String subject,
+            @Option(names = "--text", required = true, description = "The customer's words; @FILE reads a file.")
+                    String text) {
+        return post("tickets/" + ticket + "/split", body("subject", subject, "text", Text.of(text)), Text::created);
+    }
+
+    @Command(description = "Merge into another ticket of the same customer.", mixinStandardHelpOptions = true)
+    int merge(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--into", required = true, paramLabel = "TICKET", description = "The one that goes on.")
+                    long into) {
+        return post("tickets/" + ticket + "/merge", body("into", into), Text::done);
+    }
+
+    @Command(
+            description = "Take the request back for the customer; in review, settle what is due.",
+            mixinStandardHelpOptions = true)
+    int cancel(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--due", description = "What is charged of a cancelled ticket. Default: 0.") @Nullable
+                    Long due,
+            @Option(names = "--reason", description = "Shown to the customer.") @Nullable String reason) {
+        return post("tickets/" + ticket + "/cancel", body("amount", due, "reason", reason), Text::done);
+    }
+
+    @Command(description = "Close an answered ticket.", mixinStandardHelpOptions = true)
+    int close(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--reason", description = "Kept in the history.") @Nullable String reason) {
+        return post("tickets/" + ticket + "/close", body("reason", reason), Text::done);
+    }
+
+    @Command(
+            description = "Open a closed ticket again; the same issue costs nothing more.",
+            mixinStandardHelpOptions = true)
+    int reopen(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
+        return post("tickets/" + ticket + "/reopen", body(), Text::done);
+    }
+
+    @Command(
+            name = "take-back",
+            description = "We cannot do it after all; nothing is charged.",
+            mixinStandardHelpOptions = true)
+    int takeBack(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--reason", required = true, description = "Shown to the customer.") String reason) {
+        return post("tickets/" + ticket + "/take-back", body("reason", reason), Text::done);
+    }
+
+    @Command(description = "Refuse a modification; nothing is charged.", mixinStandardHelpOptions = true)
+    int refuse(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--reason", required = true, description = "Shown to the customer.") String reason) {
+        return post("tickets/" + ticket + "/refuse", body("reason", reason), Text::done);
+    }
+
+    @Command(
+            description = "A raise was not agreed: finish within the old amount, or stop.",
+            mixinStandardHelpOptions = true)
+    int raise(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--finish", description = "Go on within what was agreed; without it work stops.")
+                    boolean finish,
+            @Option(names = "--reason", description = "Shown to the customer.") @Nullable String reason) {
+        return post("tickets/" + ticket + "/raise", body("finish", finish, "reason", reason), Text::done);
+    }
+
+    @Command(description = "Note that the customer disputes the charge.", mixinStandardHelpOptions = true)
+    int dispute(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--reason", required = true, description = "In the customer's words.") String reason) {
+        return post("tickets/" + ticket + "/dispute", body("reason", reason), Text::done);
+    }
+
+    @Command(
+            name = "settle",
+            description = "Decide a dispute; only for somebody who did not price the ticket.",
+            mixinStandardHelpOptions = true)
+    int settle(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--refund", defaultValue = "0", description = "What is given back. Default: 0.")
+                    long refund,
+            @Option(names = "--reason", required = true, description = "Shown to the customer.") String reason) {
+        return post("tickets/" + ticket + "/dispute/decision", body("amount", refund, "reason", reason), Text::done);
+    }
+}
