@@ -102,10 +102,14 @@ final class BounceReader {
     }
 
     private static BounceRecipient recipient(
-            String address, String declared, String diagnostic, String context, String action) {
+            String address, String declared, String wrapped, String context, String action) {
+        String diagnostic = unwrapped(wrapped);
         String status = StatusCodes.status(diagnostic);
         if (!StatusCodes.isVague(declared) && StatusCodes.isVague(status)) {
             status = declared;
+        }
+        if (StatusCodes.isVague(status) && !diagnostic.equals(wrapped)) {
+            status = StatusCodes.status(wrapped);
         }
         if (StatusCodes.isVague(status)) {
             String inContext = StatusCodes.status(context);
@@ -122,6 +126,13 @@ final class BounceReader {
         String words = diagnostic.isBlank() ? BounceReasons.flat(context) : diagnostic;
         String shown = words.substring(0, Math.min(words.length(), DIAGNOSTIC_CHARS_MAX));
         return new BounceRecipient(address, status, smtp, hard, reason, shown);
+    }
+
+    /** Amazon SES puts its own verdict before the server's words: {@code 5.1.0 - Unknown address error 550-'…'}. */
+    private static String unwrapped(String diagnostic) {
+        int quote = diagnostic.indexOf("-'");
+        boolean wrapped = quote >= 8 && Character.isDigit(diagnostic.charAt(0)) && diagnostic.startsWith(" - ", 5);
+        return wrapped ? diagnostic.substring(quote - 3) : diagnostic;
     }
 
     /** The original sender (the bounce goes to him), the server that writes, and everybody's postmaster. */

@@ -24,7 +24,11 @@ final class BounceReasons {
         DATA;
 
         static Step in(String text) {
-            String t = text.toUpperCase(Locale.ROOT);
+            String t = flat(text).toUpperCase(Locale.ROOT);
+            // Sendmail shows its DATA, but a server that misses a RCPT had refused it.
+            if (has(t, "NEED RCPT", "NO VALID RECIPIENTS", "RCPT COMMANDS WERE REJECTED")) {
+                return RCPT;
+            }
             if (has(
                     t,
                     "END OF DATA",
@@ -68,6 +72,10 @@ final class BounceReasons {
             String byStatus = byStatus(status, step);
             reason = byStatus.isEmpty() ? reason : byStatus;
         }
+        int remark = reason.indexOf('/');
+        if (remark > 0) {
+            return reason.substring(0, remark);
+        }
         if (reason.equals("userunknown")) {
             return unknownUserOrFilter(diagnostic, status, smtpCode, step);
         }
@@ -81,10 +89,12 @@ final class BounceReasons {
     private static String unknownUserOrFilter(String diagnostic, String status, String smtpCode, Step step) {
         boolean late = step == Step.DATA && !status.equals("5.1.1");
         boolean carrierFilter = diagnostic.contains("550 : User unknown");
-        boolean otherStatus = step != Step.RCPT && (status.startsWith("5.2.") || status.equals("5.7.1"));
-        boolean mailSystem = status.equals("5.3.0") && step != Step.RCPT;
-        boolean filter = late || carrierFilter || otherStatus || mailSystem;
-        return filter && !smtpCode.isEmpty() ? "filtered" : "userunknown";
+        boolean disabled = step != Step.RCPT && status.startsWith("5.2.");
+        boolean otherFault = step != Step.RCPT && (status.equals("5.7.1") || status.equals("5.3.0"));
+        boolean refused = late || carrierFilter || disabled || status.equals("5.2.0") || otherFault;
+        // Hearsay: neither a status code nor the step of the dialogue supports the words.
+        boolean hearsay = status.isEmpty() && step == Step.UNKNOWN;
+        return hearsay || (refused && !smtpCode.isEmpty()) ? "filtered" : "userunknown";
     }
 
     static boolean isHard(String reason, String status, String smtpCode) {

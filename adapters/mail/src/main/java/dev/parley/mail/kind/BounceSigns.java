@@ -49,6 +49,8 @@ final class BounceSigns {
     private final boolean structured;
     private final boolean certain;
     private final String words;
+    private final String subjectWords;
+    private final boolean look;
 
     BounceSigns(MimeMail mail, @Nullable Mailbox from, String text) {
         this.mail = mail;
@@ -63,7 +65,9 @@ final class BounceSigns {
                 || headers.lower("Auto-Submitted").contains("(failure)");
         boolean look = daemon || nullSender || subject || certain || structured;
         String start = text.substring(0, Math.min(text.length(), WORDS_CHARS_MAX));
-        this.words = look ? subjectText + " \n " + BounceReasons.flat(start) : "";
+        this.words = look ? BounceReasons.flat(start) : "";
+        this.subjectWords = subjectText;
+        this.look = look;
     }
 
     private static boolean isDaemon(@Nullable Mailbox from) {
@@ -80,7 +84,7 @@ final class BounceSigns {
 
     /** Whether a closer look is worth its time. */
     boolean possible() {
-        return !words.isEmpty();
+        return look;
     }
 
     /** BOUNCE, DELAYED or DELIVERED, or null when it is none of them. */
@@ -96,8 +100,10 @@ final class BounceSigns {
         }
         boolean body = PHRASES.in("body", words);
         int votes = (daemon ? 1 : 0) + (nullSender ? 1 : 0) + (subject ? 1 : 0) + (body ? 1 : 0) + (report ? 1 : 0);
-        boolean words = body || subject;
-        if (!certain && !(votes >= 2 && words)) {
+        boolean spoken = body || subject;
+        // A customer may well ask about "undeliverable" mails and quote one.
+        boolean machine = daemon || nullSender || report || headers.has("Auto-Submitted");
+        if (!certain && !(votes >= 2 && spoken && machine)) {
             return null;
         }
         MailKind byGroups = reader.kindByGroups();
@@ -105,9 +111,11 @@ final class BounceSigns {
     }
 
     private MailKind byWords() {
-        if (PHRASES.in("delivered", words) && !PHRASES.in("failed", words)) {
+        String all = subjectWords + " \n " + words;
+        boolean failed = PHRASES.in("failed", all);
+        if (PHRASES.in("delivered", all) && !failed) {
             return MailKind.DELIVERED;
         }
-        return PHRASES.in("delayed", words) && !PHRASES.in("failed", words) ? MailKind.DELAYED : MailKind.BOUNCE;
+        return PHRASES.in("delayed", all) && !failed ? MailKind.DELAYED : MailKind.BOUNCE;
     }
 }

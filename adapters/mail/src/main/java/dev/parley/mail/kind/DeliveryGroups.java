@@ -91,8 +91,7 @@ final class DeliveryGroups {
             String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             if (FIELDS.contains(name)) {
                 String value = line.substring(colon + 1).strip();
-                boolean again = fields.containsKey(name) && !name.equals("status");
-                if (again || startsNext(fields, name)) {
+                if (fields.containsKey(name)) {
                     close(groups, fields);
                     fields = new HashMap<>();
                 }
@@ -102,16 +101,19 @@ final class DeliveryGroups {
                 fields.merge(last, line.strip(), (old, more) -> old + " " + more);
             } else {
                 last = "";
+                if (line.isBlank() && isComplete(fields)) {
+                    close(groups, fields);
+                    fields = new HashMap<>();
+                }
             }
         }
         close(groups, fields);
         return groups;
     }
 
-    private static boolean startsNext(Map<String, String> fields, String name) {
-        return name.equals("original-recipient")
-                && fields.containsKey("final-recipient")
-                && fields.containsKey("action");
+    /** An empty line ends a group, but some servers put one between its first fields. */
+    private static boolean isComplete(Map<String, String> fields) {
+        return fields.containsKey("final-recipient") && fields.containsKey("action") && fields.containsKey("status");
     }
 
     private static void close(List<Group> groups, Map<String, String> fields) {

@@ -1,9 +1,12 @@
 package dev.parley.mail.kind;
 
 import dev.parley.mail.mime.Headers;
+import dev.parley.mail.mime.Limits;
+import dev.parley.mail.mime.MailAttachment;
 import dev.parley.mail.mime.Mailbox;
 import dev.parley.mail.mime.MessageIds;
 import dev.parley.mail.mime.MimeMail;
+import dev.parley.mail.mime.MimeReader;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,12 @@ public final class KindReader {
     private static final Set<String> NO_LIST = Set.of("", "<>");
 
     private final KindSettings settings;
+    private final MimeReader mime;
 
-    /** Classifies with what is ours. */
-    public KindReader(KindSettings settings) {
+    /** Classifies with what is ours; the limits hold for reports inside reports. */
+    public KindReader(KindSettings settings, Limits limits) {
         this.settings = settings;
+        this.mime = new MimeReader(limits);
     }
 
     /**
@@ -40,15 +45,38 @@ public final class KindReader {
         if (hasReport(mail, "message/disposition-notification")) {
             return new Verdict(MailKind.MDN, null);
         }
+        Verdict notice = SesNotice.read(text);
+        if (notice != null) {
+            return notice;
+        }
         BounceSigns signs = new BounceSigns(mail, from, text);
         if (signs.possible()) {
             BounceReader reader = new BounceReader(mail, text);
             MailKind kind = signs.kind(reader);
             if (kind != null) {
-                return new Verdict(kind, reader.read());
+                return new Verdict(kind, nested(mail, reader.read()));
             }
         }
         return new Verdict(withoutReport(mail, from, text), null);
+    }
+
+    /** A gateway that wraps another server's report says little itself; the report inside knows more. */
+    private Bounce nested(MimeMail mail, Bounce outer) {
+        boolean says = outer.recipients().stream()
+                .anyMatch(one -> !one.status().isEmpty() || !one.smtpCode().isEmpty());
+        if (says) {
+            return outer;
+        }
+        for (MailAttachment file : mail.attachments()) {
+            if (file.type().equals("message/rfc822")) {
+                MimeMail inside = mime.read(file.content());
+                BounceReader reader = new BounceReader(inside, "");
+                return inside.reportType().equals("delivery-status") && reader.kindByGroups() != null
+                        ? reader.read()
+                        : outer;
+            }
+        }
+        return outer;
     }
 
     private MailKind withoutReport(MimeMail mail, @Nullable Mailbox from, String text) {

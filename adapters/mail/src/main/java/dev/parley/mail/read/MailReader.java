@@ -37,7 +37,7 @@ public final class MailReader {
         this.limits = settings.limits();
         this.mime = new MimeReader(limits);
         this.kinds = new KindReader(
-                new KindSettings(settings.ownAddresses(), settings.ownMessageIdDomains(), settings.ownLists()));
+                new KindSettings(settings.ownAddresses(), settings.ownMessageIdDomains(), settings.ownLists()), limits);
         this.auth = new AuthReader(settings.authServers());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.mail.auth;
+
+import org.jspecify.annotations.NullMarked;
