@@ -48,6 +48,9 @@ record Attribution(int lines, int prefix) {
     /** Some programs put the introduction on the last line of the answer. */
     private static @Nullable Attribution midLine(List<Line> lines, int at) {
         String text = lines.get(at).text();
+        if (!mayOpenMidLine(text)) {
+            return null;
+        }
         Matcher mid = MID_LINE.matcher(text);
         int last = -1;
         while (mid.find()) {
@@ -62,6 +65,16 @@ record Attribution(int lines, int prefix) {
             end--;
         }
         return found == null ? null : new Attribution(found.lines(), end);
+    }
+
+    /** Finds one of the words of {@link #MID_LINE} by its capital; the pattern alone is slow on prose. */
+    private static boolean mayOpenMidLine(String text) {
+        for (int blank = text.indexOf(' ', 4); blank > 0; blank = text.indexOf(' ', blank + 1)) {
+            if ("OALEI".indexOf(text.charAt(blank - 2)) >= 0 || text.charAt(blank - 3) == 'D') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Yahoo on phones goes on behind the colon with what it quotes, after some blanks. */

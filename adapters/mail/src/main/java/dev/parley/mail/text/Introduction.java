@@ -15,6 +15,8 @@ final class Introduction {
 
     private static final PhraseSet WROTE = PhraseSet.load("wrote");
     private static final Set<String> OPENERS = new HashSet<>(Phrases.load("openers"));
+    private static final int LONGEST_OPENER =
+            OPENERS.stream().mapToInt(String::length).max().orElseThrow();
 
     private static final Pattern DATE =
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?!\\d)"
@@ -66,7 +68,7 @@ final class Introduction {
     static boolean mayBegin(String line) {
         return opensWithWord(line)
                 || line.endsWith("<")
-                || STARTS_WITH_DATE.matcher(line).matches()
+                || startsWithDate(line)
                 || (line.indexOf('@') > 0 && ADDRESS.matcher(line).find())
                 || WROTE.isIn(Phrases.lower(line));
     }
@@ -109,8 +111,9 @@ final class Introduction {
 
     /** A few programs leave the colon out; then opening word, date, address and verb must all be there. */
     private static boolean isUnpunctuated(String text) {
-        return WROTE.closes(Phrases.lower(text))
+        return text.indexOf('@') > 0
                 && opensWithWord(text)
+                && WROTE.closes(Phrases.lower(text))
                 && DATE.matcher(text).find()
                 && ADDRESS.matcher(text).find()
                 && verbIn(text) == Verb.SURE;
@@ -123,7 +126,24 @@ final class Introduction {
     }
 
     private static boolean opens(String body) {
-        return opensWithWord(body) || STARTS_WITH_DATE.matcher(body).matches();
+        return opensWithWord(body) || startsWithDate(body);
+    }
+
+    private static boolean startsWithDate(String text) {
+        return hasDigitBeforeFourthBlank(text) && STARTS_WITH_DATE.matcher(text).matches();
+    }
+
+    /** What {@link #STARTS_WITH_DATE} asks for at least; most lines of prose end here. */
+    private static boolean hasDigitBeforeFourthBlank(String text) {
+        int blanks = 0;
+        for (int i = 0; i < text.length() && blanks < 4; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+            blanks += c == ' ' ? 1 : 0;
+        }
+        return false;
     }
 
     private static boolean opensWithWord(String text) {
@@ -136,7 +156,7 @@ final class Introduction {
         int space = -1;
         for (int words = 0; words < 3; words++) {
             space = text.indexOf(' ', space + 1);
-            if (space < 0) {
+            if (space < 0 || space > LONGEST_OPENER) {
                 break;
             }
             end = OPENERS.contains(Phrases.lower(text.substring(0, space))) ? space + 1 : end;

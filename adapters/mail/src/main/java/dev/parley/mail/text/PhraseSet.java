@@ -1,8 +1,7 @@
 package dev.parley.mail.text;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Phrases that are found as whole words in one pass over a text; those listed with a leading = are found anywhere. */
@@ -15,8 +14,32 @@ final class PhraseSet {
     record Found(int start, int end) {}
 
     private static final class Node {
-        private final Map<Character, Node> next = new HashMap<>();
+        private char[] letters = {};
+        private Node[] nodes = {};
         private boolean ends;
+
+        @Nullable
+        Node next(char letter) {
+            int at = Arrays.binarySearch(letters, letter);
+            return at < 0 ? null : nodes[at];
+        }
+
+        Node add(char letter) {
+            int found = Arrays.binarySearch(letters, letter);
+            if (found >= 0) {
+                return nodes[found];
+            }
+            int at = -found - 1;
+            char[] moreLetters = Arrays.copyOf(letters, letters.length + 1);
+            Node[] moreNodes = Arrays.copyOf(nodes, nodes.length + 1);
+            System.arraycopy(letters, at, moreLetters, at + 1, letters.length - at);
+            System.arraycopy(nodes, at, moreNodes, at + 1, nodes.length - at);
+            moreLetters[at] = letter;
+            moreNodes[at] = new Node();
+            letters = moreLetters;
+            nodes = moreNodes;
+            return nodes[at];
+        }
     }
 
     private final Node words = new Node();
@@ -34,7 +57,7 @@ final class PhraseSet {
             boolean free = phrase.startsWith("=");
             Node node = free ? set.anywhere : set.words;
             for (char c : phrase.substring(free ? 1 : 0).toCharArray()) {
-                node = node.next.computeIfAbsent(c, key -> new Node());
+                node = node.add(c);
             }
             node.ends = true;
         }
@@ -80,7 +103,7 @@ final class PhraseSet {
         int end = -1;
         Node node = root;
         for (int i = from; i < text.length(); i++) {
-            node = node.next.get(text.charAt(i));
+            node = node.next(text.charAt(i));
             if (node == null) {
                 break;
             }

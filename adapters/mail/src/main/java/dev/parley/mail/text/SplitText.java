@@ -22,12 +22,26 @@ public record SplitText(
 
     /** True when all is quotation or footer: {@code reply} then shows the whole text and must decide nothing. */
     public boolean nothingNew() {
-        return reply.equals(full)
-                && !(elided.isEmpty() && (full.isEmpty() || !words(signature).equals(words(full))));
+        return reply.equals(full) && !(elided.isEmpty() && (full.isEmpty() || !sameWords(signature, full)));
     }
 
-    private static String words(String text) {
-        return text.replaceAll("\\s+", "");
+    /** Whether two texts differ in white space at most. */
+    private static boolean sameWords(String one, String other) {
+        int i = nextVisible(one, 0);
+        int j = nextVisible(other, 0);
+        while (i < one.length() && j < other.length() && one.charAt(i) == other.charAt(j)) {
+            i = nextVisible(one, i + 1);
+            j = nextVisible(other, j + 1);
+        }
+        return i == one.length() && j == other.length();
+    }
+
+    private static int nextVisible(String text, int from) {
+        int i = from;
+        while (i < text.length() && " \t\n\u000B\f\r".indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i;
     }
 
     /** The reply without closing words and name ("Best regards, Alice"), for reading what was decided. */
