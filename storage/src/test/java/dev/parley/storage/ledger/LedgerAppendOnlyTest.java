@@ -41,6 +41,7 @@ class LedgerAppendOnlyTest {
             "expire_due",
             "use_minutes",
             "balance",
+            "lock_funds",
             "balance_as_of",
             "ticket_net_charge",
             "wallet_is_blocked",
@@ -189,7 +190,7 @@ class LedgerAppendOnlyTest {
         var definers = ask("select proname from pg_proc where pronamespace = 'ledger'::regnamespace and prosecdef");
 
         assertThat(loose).isEmpty();
-        assertThat(definers).hasSize(17).doesNotContain("transfer_units", "begin_journal");
+        assertThat(definers).hasSize(18).doesNotContain("transfer_units", "begin_journal");
     }
 
     @Test
