@@ -13,6 +13,7 @@ begin
   select b.balance, b.reserved, b.blocked into balance, reserved, blocked
     from ledger.balance(p_desk, wallet, p_now) b;
 end $$;
+revoke all on function ledger.lock_funds from public;
 grant execute on function ledger.lock_funds to parley_bot, parley_billing;
 
 -- An account statement's lines: what each event changed in a wallet.
