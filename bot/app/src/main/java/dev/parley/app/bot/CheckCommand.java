@@ -1,6 +1,6 @@
 package dev.parley.app.bot;
 
-import dev.parley.app.cli.ExitCode;
+import dev.parley.app.command.ExitCode;
 import dev.parley.core.port.Wallets.Violation;
 import dev.parley.storage.PostgresStorage;
 import java.util.List;

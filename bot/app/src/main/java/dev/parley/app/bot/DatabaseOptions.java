@@ -1,7 +1,7 @@
 package dev.parley.app.bot;
 
-import dev.parley.app.cli.CommandFailure;
-import dev.parley.app.cli.ExitCode;
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
 import dev.parley.storage.PostgresSettings;
 import dev.parley.storage.PostgresStorage;
 import java.io.IOException;

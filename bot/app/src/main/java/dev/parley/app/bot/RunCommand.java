@@ -1,8 +1,8 @@
 package dev.parley.app.bot;
 
-import dev.parley.app.cli.CommandFailure;
-import dev.parley.app.cli.ExitCode;
-import dev.parley.app.cli.StopSignal;
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
+import dev.parley.app.command.StopSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

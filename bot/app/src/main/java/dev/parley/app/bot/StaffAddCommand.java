@@ -1,7 +1,7 @@
 package dev.parley.app.bot;
 
-import dev.parley.app.cli.CommandFailure;
-import dev.parley.app.cli.ExitCode;
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Staff;

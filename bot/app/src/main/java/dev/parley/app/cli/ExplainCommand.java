@@ -1,5 +1,7 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
 import dev.parley.app.explain.Decisions;
 import dev.parley.core.reading.OpenQuote;
 import java.io.IOException;

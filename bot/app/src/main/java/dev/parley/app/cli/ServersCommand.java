@@ -1,5 +1,8 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
+import dev.parley.app.command.StopSignal;
 import dev.parley.app.demo.DemoAccount;
 import dev.parley.app.demo.DemoMailServer;
 import dev.parley.app.demo.DemoServers;

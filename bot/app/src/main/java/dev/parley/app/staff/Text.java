@@ -1,7 +1,7 @@
 package dev.parley.app.staff;
 
-import dev.parley.app.cli.CommandFailure;
-import dev.parley.app.cli.ExitCode;
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.parley.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.app.command.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,8 @@ package dev.parley.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

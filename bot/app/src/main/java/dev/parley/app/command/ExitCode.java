@@ -1,4 +1,4 @@
-package dev.parley.app.cli;
+package dev.parley.app.command;
 
 /** What the exit code of every command means; scripts may rely on it. Shown at the end of {@code ./parley --help}. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package dev.parley.app.cli;
+package dev.parley.app.command;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

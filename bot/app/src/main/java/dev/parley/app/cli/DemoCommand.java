@@ -1,8 +1,10 @@
-package dev.parley.app.demo;
+package dev.parley.app.cli;
 
-import dev.parley.app.cli.CommandFailure;
-import dev.parley.app.cli.ExitCode;
-import dev.parley.app.cli.StopSignal;
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
+import dev.parley.app.command.StopSignal;
+import dev.parley.app.demo.Demo;
+import dev.parley.app.demo.DemoServers;
 import dev.parley.app.play.Play;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Start everything on this machine: PostgreSQL, a mail server, the bot, two customers.")
-public final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer> {
     /** The bot finishes what it does, PostgreSQL writes a checkpoint. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
