@@ -61,9 +61,12 @@ record Agreement(Scene scene, Quote quote, Speaker.Approver who, CustomerReply r
         return quote.expiresAt().plus(scene.terms().fundingWindow());
     }
 
-    /** The same yes again has no effect and needs no words (T44); another approver is told who was first (T40). */
+    /**
+     * The same yes again has no effect and needs no words, nor does one to what nobody had to agree to (T44); another
+     * approver is told who was first (T40).
+     */
     static Decision again(Scene scene, Quote quote, Said yes, CustomerReply reply) {
-        if (!(reply.speaker() instanceof Speaker.Approver who) || who.contact().equals(yes.contact())) {
+        if (!(reply.speaker() instanceof Speaker.Approver who) || yes.byRuleOr(who)) {
             return scene.ignore(Row.T44, "version " + quote.version() + " was agreed to before");
         }
         return scene.refuse(

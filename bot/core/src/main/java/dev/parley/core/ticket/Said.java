@@ -17,4 +17,9 @@ public record Said(@Nullable ContactId contact, String name, Instant at) {
     public static Said byRule(Instant at) {
         return new Said(null, "", at);
     }
+
+    /** True if {@code who} said it, or nobody had to. */
+    boolean byRuleOr(Speaker.Approver who) {
+        return contact == null || contact.equals(who.contact());
+    }
 }

@@ -80,12 +80,16 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
         };
     }
 
-    /** A yes to the version agreed before is true and changes nothing (T82). */
+    /** A yes to the version agreed before is true and changes nothing (T82); nothing is, once all was refunded. */
     private Decision bound(CustomerReply reply, Supplier<Decision> then) {
-        Quote agreed = state.current().agreedQuote().orElseThrow();
-        if (!reply.binding().equals(new Binding.Version(agreed.version()))) {
-            return open().ifBound(reply, then);
-        }
+        return state.current()
+                .agreedQuote()
+                .filter(agreed -> reply.binding().equals(new Binding.Version(agreed.version())))
+                .map(agreed -> agreedBefore(reply, agreed))
+                .orElseGet(() -> open().ifBound(reply, then));
+    }
+
+    private Decision agreedBefore(CustomerReply reply, Quote agreed) {
         return scene.refuse(
                 Row.T82,
                 "version " + agreed.version() + " was agreed to before; open is "

@@ -1,7 +1,9 @@
 package dev.parley.core.ticket;
 
 import dev.parley.core.quote.Quote;
+import dev.parley.core.reading.ReplyKind;
 import dev.parley.core.ticket.Outgoing.Audience;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Work may go on: free, held or already charged (T42, T43, T60 to T76). */
@@ -65,34 +67,36 @@ record WhenWorking(Scene scene, TicketState.Working state) {
         return scene.to(Row.T73, next).say(scene.tellStaff(reply)).done();
     }
 
+    /** While we wait for data, a yes may be the answer to that, whatever message it was written below. */
     private Decision yes(CustomerReply reply) {
+        if (state.waitingSince() != null || !(reply.binding() instanceof Binding.Version(var version))) {
+            return data(reply);
+        }
         return switch (state.price()) {
             case Price.Free _ -> data(reply);
-            case Price.Charged _ ->
-                reply.binding() instanceof Binding.Version
-                        ? scene.ignore(Row.T44, "the ticket is paid for")
-                        : data(reply);
+            case Price.Charged _ -> scene.ignore(Row.T44, "the ticket is paid for");
             case Price.Held held ->
-                switch (reply.binding()) {
-                    case Binding.TicketOnly _ -> data(reply);
-                    case Binding.Version(var version) ->
-                        version == held.quote().version()
-                                ? Agreement.again(scene, held.quote(), held.yes(), reply)
-                                : outdated(reply, held, version);
-                };
+                version == held.quote().version()
+                        ? Agreement.again(scene, held.quote(), held.yes(), reply)
+                        : outdated(reply, held, version);
         };
     }
 
+    /** Where nobody had to agree there is nobody to name; then, and of every no, staff look at what is meant. */
     private Decision outdated(CustomerReply reply, Price.Held held, int version) {
-        return scene.refuse(
-                Row.T25,
-                "version " + version + " is not the one that was agreed to",
-                scene.facts(held.quote())
-                        .said(held.yes())
-                        .say(
-                                Template.ALREADY_AGREED,
-                                new Audience.Sender(reply.speaker()),
-                                held.quote().version()));
+        List<Outgoing> out = new ArrayList<>();
+        if (held.yes().contact() != null) {
+            out.add(scene.facts(held.quote())
+                    .said(held.yes())
+                    .say(
+                            Template.ALREADY_AGREED,
+                            new Audience.Sender(reply.speaker()),
+                            held.quote().version()));
+        }
+        if (out.isEmpty() || reply.reading().kind() == ReplyKind.NO) {
+            out.add(scene.tellStaff(reply));
+        }
+        return new Decision.Refused(Row.T25, "version " + version + " is not the one that was agreed to", out);
     }
 
     /** A no to what is held: before work it wins, afterwards a person decides what is due (T42, T43). */
@@ -108,7 +112,7 @@ record WhenWorking(Scene scene, TicketState.Working state) {
 
     private Decision declined(CustomerReply reply, Speaker.Approver who, Price.Held held) {
         Said no = new Said(who.contact(), who.name(), reply.receivedAt());
-        boolean same = who.contact().equals(held.yes().contact());
+        boolean same = held.yes().byRuleOr(who);
         if (state.started()) {
             return Cancelling.review(scene, same ? Row.T68 : Row.T43, held, who.name(), List.of());
         }

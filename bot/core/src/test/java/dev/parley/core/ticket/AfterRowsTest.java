@@ -152,6 +152,16 @@ class AfterRowsTest {
         }
     }
 
+    @Test
+    void t97ARaiseIsStillAnsweredAfterEverythingWasRefunded() {
+        Play play = disputed();
+        play.assess(20);
+        play.on(new TicketEvent.DisputeSettled(10, "fair"));
+        assertThat(play.says(A, ReplyKind.YES, 1).row()).isEqualTo(Row.T25);
+        assertThat(play.says(A, ReplyKind.YES, 2).row()).isEqualTo(Row.T80);
+        assertThat(play.oracle.reserved()).isEqualTo(20);
+    }
+
     private static Play disputed() {
         Play play = Play.answered(10);
         play.on(new TicketEvent.Disputed(A, "x"));

@@ -107,6 +107,15 @@ class QuotedRowsTest {
     }
 
     @Test
+    void t25ANoToAnOlderVersionOfWhatIsHeldIsReadByStaff() {
+        Play play = Play.working(20);
+        play.assess(10);
+        Decision decision = play.says(A, ReplyKind.NO, 1);
+        assertThat(decision.row()).isEqualTo(Row.T25);
+        assertThat(said(decision)).containsExactly(Template.ALREADY_AGREED, Template.STAFF_CUSTOMER_WROTE);
+    }
+
+    @Test
     void t26AYesThatPointsNowhereIsAskedBack() {
         Play play = Play.quoted(100, 10);
         for (int version : new int[] {0, 7}) {

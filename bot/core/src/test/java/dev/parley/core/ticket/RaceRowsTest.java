@@ -73,6 +73,18 @@ class RaceRowsTest {
     }
 
     @Test
+    void t44WhatNobodyHadToAgreeToNamesNobody() {
+        Play play = Play.preAgreed(100, 20);
+        play.assess(10);
+        play.assess(20);
+        assertThat(play.says(B, ReplyKind.YES, 2).row()).isEqualTo(Row.T44);
+        Decision older = play.says(B, ReplyKind.YES, 1);
+        assertThat(older.row()).isEqualTo(Row.T25);
+        assertThat(said(older)).containsExactly(Template.STAFF_CUSTOMER_WROTE);
+        assertThat(play.says(B, ReplyKind.NO, 2).row()).isEqualTo(Row.T67);
+    }
+
+    @Test
     void t45AYesAtTheVeryMomentOfExpiryComesTooLate() {
         Play play = Play.quoted(100, 10);
         play.now = EXPIRY;

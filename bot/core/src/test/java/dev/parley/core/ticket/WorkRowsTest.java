@@ -242,6 +242,15 @@ class WorkRowsTest {
     }
 
     @Test
+    void t73AYesBelowAnOlderMailMayBeTheAnswerWeWaitFor() {
+        Play play = Play.working(10);
+        play.on(new TicketEvent.InformationAsked("May we restart the shop?"));
+        Decision decision = play.says(A, ReplyKind.YES, 1);
+        assertThat(decision.row()).isEqualTo(Row.T73);
+        assertThat(said(decision)).containsExactly(Template.STAFF_CUSTOMER_WROTE);
+    }
+
+    @Test
     void t74MergedEverythingIsGivenBackHere() {
         for (Play play : List.of(
                 Play.assessing(1), Play.quoted(9, 10), Play.working(10), Play.requoted(10, 20), Play.answered(10))) {
