@@ -82,7 +82,8 @@ class GuardMatrixTest {
             case Posting.DecideQuote decided ->
                 isAnswer(reply, decided.version(), decided.accepted() ? ReplyKind.YES : ReplyKind.NO);
             case Posting.VoidHold hold ->
-                isAnswer(reply, hold.version(), ReplyKind.NO) || decision.row() == Row.T80 && isByProvenApprover(reply);
+                isAnswer(reply, hold.version(), ReplyKind.NO)
+                        || (decision.row() == Row.T80 && isByProvenApprover(reply));
             case Posting.Refund _ -> decision.row() == Row.T80 && isByProvenApprover(reply);
             case Posting.PostHold _ -> false;
             case Posting.EndQuote end -> end.end() == Posting.QuoteEnd.EXPIRED || isByProvenApprover(reply);

@@ -42,8 +42,8 @@ class InterleavingTest {
         WORK
     }
 
-    private static final List<Step> OUTDATED = List.of(
-            Step.ASSESS, Step.ASSESS, Step.YES_TO_1, Step.YES_TO_1, Step.YES_TO_2, Step.YES_TO_2, Step.WORK);
+    private static final List<Step> OUTDATED =
+            List.of(Step.ASSESS, Step.ASSESS, Step.YES_TO_1, Step.YES_TO_1, Step.YES_TO_2, Step.YES_TO_2, Step.WORK);
 
     @Test
     void theSecondPriceIsHeldOnlyAfterAYesToIt() {

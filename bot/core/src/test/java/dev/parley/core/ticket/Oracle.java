@@ -1,6 +1,9 @@
 package dev.parley.core.ticket;
 
+import dev.parley.core.message.AuthVerdict;
+import dev.parley.core.message.MessageKind;
 import dev.parley.core.quote.Quote;
+import dev.parley.core.reading.ReplyKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +53,11 @@ final class Oracle {
         return charged;
     }
 
+    /** How many quote versions somebody decided; each can be decided once. */
+    int decisions() {
+        return decided.size();
+    }
+
     void topUp(long amount) {
         balance += amount;
     }
@@ -84,11 +92,16 @@ final class Oracle {
 
     private void decide(Posting.DecideQuote decide) {
         int version = decide.version();
+        CustomerReply evidence = decide.evidence();
+        require(evidence.kind() == MessageKind.HUMAN, "decided by a machine (G2)");
+        require(evidence.auth() == AuthVerdict.PASS, "decided by an unproven message (G3)");
+        require(evidence.speaker() instanceof Speaker.Approver, "decided by no approver (G4)");
+        require(evidence.binding().equals(new Binding.Version(version)), "decided by a reply to something else (G5)");
+        require(evidence.receivedAt().isBefore(quote(version).expiresAt()), "decided too late (G7)");
+        require(evidence.reading().kind() == (decide.accepted() ? ReplyKind.YES : ReplyKind.NO), "read otherwise");
         require(version == quotes.size(), "version " + version + " is an older one");
         require(status.get(version) == Status.SENT || status.get(version) == Status.EXPIRED, "quote is not open");
         require(decided.add(version), "decided twice");
-        require(decide.evidence().receivedAt().isBefore(quote(version).expiresAt()), "decided too late");
-        require(decide.evidence().speaker() instanceof Speaker.Approver, "decided by no approver");
         status.put(version, decide.accepted() ? Status.ACCEPTED : Status.DECLINED);
         mostAgreed = decide.accepted() ? Math.max(mostAgreed, quote(version).amount()) : mostAgreed;
     }

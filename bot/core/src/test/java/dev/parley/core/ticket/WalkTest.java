@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class WalkTest {
     private static final int TICKETS = 8_000;
     private static final int STEPS = 40;
     private static final List<ReplyKind> KINDS = List.of(ReplyKind.values());
+    private static final Map<Row, Set<String>> EFFECTS = Tables.effects();
     private static final long[] AMOUNTS = {5, 10, 20, 25, 30, 50};
 
     @Test
@@ -50,11 +52,19 @@ class WalkTest {
             seen.add(decision.row());
             history.add(new ClockTotals.Stretch(Clocks.of(play.ticket), play.now));
             holds(play, decision, free);
+            doesWhatItsRowDoes(decision);
         }
         var resolution = ClockTotals.of(history, Clocks::resolution, play.now);
         assertThat(resolution.wall())
                 .isEqualTo(Duration.between(history.getFirst().since(), play.now));
         endsByTheClockAlone(play);
+    }
+
+    private static void doesWhatItsRowDoes(Decision decision) {
+        String effect = Effect.of(decision);
+        if (!EFFECTS.getOrDefault(decision.row(), Set.of()).contains(effect)) {
+            throw new AssertionError(decision.row() + " must not do: " + effect);
+        }
     }
 
     private static void holds(Play play, Decision decision, boolean wasFree) {
