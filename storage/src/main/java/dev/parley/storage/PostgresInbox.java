@@ -85,6 +85,31 @@ final class PostgresInbox implements Inbox {
     }
 
     @Override
+    public List<Quarantined> quarantined(String desk, int max) {
+        return transactions.run(jdbc -> jdbc.query("""
+                select id, channel, native_id, received_at, tries, why from inbox
+                 where desk = ? and status = 'QUARANTINED' order by id desc limit ?
+                """, (row, _) -> quarantined(row), desk, max));
+    }
+
+    private static Quarantined quarantined(ResultSet row) throws SQLException {
+        return new Quarantined(
+                row.getLong("id"),
+                new MessageKey(Columns.string(row, "channel"), Columns.string(row, "native_id")),
+                Columns.instant(row, "received_at"),
+                row.getInt("tries"),
+                Columns.string(row, "why"));
+    }
+
+    @Override
+    public boolean release(String desk, long id) {
+        return transactions.run(jdbc -> jdbc.update("""
+                        update inbox set status = 'NEW', tries = 0, free_at = '-infinity'
+                         where desk = ? and id = ? and status = 'QUARANTINED'
+                        """, desk, id) == 1);
+    }
+
+    @Override
     public void fail(Claim claim, String why, Instant retryAt) {
         transactions.run(jdbc -> jdbc.update(
                 """

@@ -6,7 +6,9 @@ import dev.parley.testkit.Memory.Arrival;
 import dev.parley.testkit.Memory.Recorded;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The inbox in memory. */
 final class InMemoryInbox implements Inbox {
@@ -45,6 +47,35 @@ final class InMemoryInbox implements Inbox {
         int tries = row.tries() + 1;
         memory.inbox.put(row.id(), new Recorded(row.id(), row.message(), true, tries, until, row.why()));
         return new Claim(row.id(), row.message(), tries);
+    }
+
+    @Override
+    public List<Quarantined> quarantined(String desk, int max) {
+        return memory.atomically(() -> memory.inbox
+                .rows()
+                .filter(row -> isQuarantined(row, desk))
+                .sorted(Comparator.comparingLong(Recorded::id).reversed())
+                .limit(max)
+                .map(row -> new Quarantined(
+                        row.id(), row.message().key(), row.message().receivedAt(), row.tries(), row.why()))
+                .toList());
+    }
+
+    @Override
+    public boolean release(String desk, long id) {
+        return memory.atomically(() -> {
+            Optional<Recorded> found = memory.inbox
+                    .rows()
+                    .filter(row -> row.id() == id && isQuarantined(row, desk))
+                    .findFirst();
+            found.ifPresent(
+                    row -> memory.inbox.put(id, new Recorded(id, row.message(), true, 0, Instant.MIN, row.why())));
+            return found.isPresent();
+        });
+    }
+
+    private static boolean isQuarantined(Recorded row, String desk) {
+        return !row.open() && !row.why().isEmpty() && row.message().desk().equals(desk);
     }
 
     @Override

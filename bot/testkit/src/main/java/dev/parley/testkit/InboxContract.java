@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.port.ClaimLost;
+import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Inbox.Claim;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Transaction.Outcome;
@@ -138,6 +139,27 @@ public interface InboxContract extends StorageContract {
         }
         assertThat(ports().inbox().claim("a", 1, LEASE, at.plus(Duration.ofDays(9))))
                 .isEmpty();
+    }
+
+    @Test
+    default void whatIsQuarantinedIsShownToItsDeskAloneAndCanBeTriedAgain() {
+        ports().inbox().record(List.of(raw("1"), raw("2")));
+        for (int tried = 0; tried < ports().tries().inbox(); tried++) {
+            ports().inbox().fail(claim(1).getFirst(), "cannot be parsed", NOW);
+        }
+        String desk = Desks.SUPPORT;
+
+        Inbox.Quarantined shown = ports().inbox().quarantined(desk, 10).getFirst();
+        assertThat(ports().inbox().quarantined(desk, 10)).hasSize(1);
+        assertThat(shown.why()).isEqualTo("cannot be parsed");
+        assertThat(shown.key().nativeId()).isEqualTo("1");
+        assertThat(ports().inbox().quarantined(Desks.SALES, 10)).isEmpty();
+        assertThat(ports().inbox().release(Desks.SALES, shown.id())).isFalse();
+
+        assertThat(ports().inbox().release(desk, shown.id())).isTrue();
+        assertThat(ports().inbox().release(desk, shown.id())).isFalse();
+        assertThat(ports().inbox().quarantined(desk, 10)).isEmpty();
+        assertThat(claim(2).getFirst().tries()).isEqualTo(1);
     }
 
     @Test

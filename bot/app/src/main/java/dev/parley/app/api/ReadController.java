@@ -1,15 +1,19 @@
 package dev.parley.app.api;
 
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.port.Wallets;
 import dev.parley.core.ticket.StateName;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,10 +25,16 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadController {
     private final TicketReads tickets;
     private final Wallets wallets;
+    private final Inbox inbox;
+    private final Store store;
+    private final InstantSource clock;
 
-    ReadController(TicketReads tickets, Wallets wallets) {
+    ReadController(TicketReads tickets, Wallets wallets, Inbox inbox, Store store, InstantSource clock) {
         this.tickets = tickets;
         this.wallets = wallets;
+        this.inbox = inbox;
+        this.store = store;
+        this.clock = clock;
     }
 
     @GetMapping("/tickets")
@@ -47,6 +57,27 @@ class ReadController {
     List<TicketReads.Said> unattached(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
         return tickets.unattached(caller.desk(), max);
+    }
+
+    /** Messages that failed every try. */
+    @GetMapping("/quarantine")
+    List<Inbox.Quarantined> quarantine(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
+        return inbox.quarantined(caller.desk(), max);
+    }
+
+    /** Lets one be tried again. */
+    @PostMapping("/quarantine/{id}/retry")
+    void retry(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long id) {
+        if (!inbox.release(caller.desk(), id)) {
+            throw ApiProblem.missing("quarantined message " + id);
+        }
+        AuditLine line = new AuditLine(
+                caller.desk(), caller.actor(), "message " + id, "retry", "quarantined", "new", clock.instant());
+        store.transact(tx -> {
+            tx.audit(line);
+            return line;
+        });
     }
 
     @GetMapping("/audit")

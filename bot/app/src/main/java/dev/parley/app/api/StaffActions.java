@@ -5,6 +5,7 @@ import dev.parley.core.policy.PriceInput;
 import dev.parley.core.policy.PriceList;
 import dev.parley.core.policy.Pricing;
 import dev.parley.core.ticket.Assessment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What staff say of a request, checked against the desk's price list: prices never come from elsewhere. */
@@ -26,15 +27,23 @@ final class StaffActions {
             @Nullable String severity,
             @Nullable String reason) {}
 
-    static Assessment assessment(DeskPolicy policy, AssessmentAsked asked) {
+    static Assessment assessment(DeskPolicy policy, List<String> severities, AssessmentAsked asked) {
         String as = required("as", asked.as, "incident, feature, on-us, or one of the desk's categories");
         return switch (as) {
-            case "incident" ->
-                new Assessment.Incident(required("severity", asked.severity, "a severity of the desk file"));
+            case "incident" -> new Assessment.Incident(severity(severities, asked));
             case "feature" -> new Assessment.Feature();
             case "on-us" -> new Assessment.OnUs();
             default -> priced(policy, as, asked);
         };
+    }
+
+    private static String severity(List<String> severities, AssessmentAsked asked) {
+        String right = "one of " + String.join(", ", severities);
+        String severity = required("severity", asked.severity, right);
+        if (!severities.contains(severity)) {
+            throw ApiProblem.bad("There is no severity ‘" + severity + "’; give " + right + ".");
+        }
+        return severity;
     }
 
     private static Assessment priced(DeskPolicy policy, String category, AssessmentAsked asked) {

@@ -32,12 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 class TicketController {
     private final UseCases useCases;
     private final DeskBook desks;
+    private final Severities severities;
     private final TicketReads reads;
     private final InstantSource clock;
 
-    TicketController(UseCases useCases, DeskBook desks, TicketReads reads, InstantSource clock) {
+    TicketController(UseCases useCases, DeskBook desks, Severities severities, TicketReads reads, InstantSource clock) {
         this.useCases = useCases;
         this.desks = desks;
+        this.severities = severities;
         this.reads = reads;
         this.clock = clock;
     }
@@ -67,7 +69,10 @@ class TicketController {
             @RequestBody AssessmentAsked asked) {
         var policy = desks.desk(caller.desk()).policy();
         return act(
-                caller, number, new TicketEvent.Assessed(StaffActions.assessment(policy, asked), text(asked.reason())));
+                caller,
+                number,
+                new TicketEvent.Assessed(
+                        StaffActions.assessment(policy, severities.of(caller.desk()), asked), text(asked.reason())));
     }
 
     /** A price a specialist names: settles a counter-offer where one is open, else offers the work anew. */

@@ -1,6 +1,8 @@
 package dev.parley.app.bot;
 
 import dev.parley.app.api.ApiConfiguration;
+import dev.parley.app.api.Severities;
+import dev.parley.app.desk.Severity;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
 import dev.parley.core.desk.DeskBook;
@@ -8,6 +10,7 @@ import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.port.ChannelSender;
 import dev.parley.core.port.Customers;
+import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
@@ -23,6 +26,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,6 +57,11 @@ public class BotApplication {
     @Bean
     Store store(PostgresStorage storage) {
         return storage.store();
+    }
+
+    @Bean
+    Inbox inbox(PostgresStorage storage) {
+        return storage.inbox();
     }
 
     @Bean
@@ -99,6 +108,16 @@ public class BotApplication {
                 .toList();
         profiles.forEach(profile -> storage.register(profile.policy(), clock.instant()));
         return new DeskBook(profiles);
+    }
+
+    @Bean
+    Severities severities(Desks desks) {
+        return new Severities(desks.entries().stream()
+                .collect(Collectors.toMap(
+                        Desks.Entry::name,
+                        entry -> entry.desk().severities().stream()
+                                .map(Severity::key)
+                                .toList())));
     }
 
     @Bean

@@ -26,4 +26,18 @@ record RingingInbox(Inbox inbox, Bell bell) implements Inbox {
     public void fail(Claim claim, String why, Instant retryAt) {
         inbox.fail(claim, why, retryAt);
     }
+
+    @Override
+    public List<Quarantined> quarantined(String desk, int max) {
+        return inbox.quarantined(desk, max);
+    }
+
+    @Override
+    public boolean release(String desk, long id) {
+        boolean released = inbox.release(desk, id);
+        if (released) {
+            bell.ring();
+        }
+        return released;
+    }
 }

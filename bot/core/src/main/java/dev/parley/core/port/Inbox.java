@@ -1,5 +1,6 @@
 package dev.parley.core.port;
 
+import dev.parley.core.message.MessageKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,15 @@ public interface Inbox {
      * quarantine, where staff see it with {@code why}.
      */
     void fail(Claim claim, String why, Instant retryAt);
+
+    /** The newest {@code max} messages of the desk that failed every try, for staff to look at. */
+    List<Quarantined> quarantined(String desk, int max);
+
+    /** Lets a quarantined message be tried again from the start; false if the desk has no such one. */
+    boolean release(String desk, long id);
+
+    /** A message that was given up. {@code why}: the last failure. */
+    record Quarantined(long id, MessageKey key, Instant receivedAt, int tries, String why) {}
 
     /** A recorded message under lease. {@code tries} counts this one. Finished through {@link Transaction#finish}. */
     record Claim(long id, RawMessage message, int tries) {}
