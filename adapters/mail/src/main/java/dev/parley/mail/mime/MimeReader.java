@@ -19,7 +19,8 @@ public final class MimeReader {
         List<String> warnings = new ArrayList<>();
         byte[] mail = repair(raw, warnings);
         HeaderBlock.Split split = HeaderBlock.split(mail, bodyMark(mail), mail.length, limits, warnings);
-        MimePart root = new PartTree(mail, limits, warnings).read(split.headers(), split.bodyStart());
+        byte[] body = Arrays.copyOfRange(mail, split.bodyStart(), mail.length);
+        MimePart root = new PartTree(limits, warnings).read(split.headers(), body);
         return new PartCollector(limits, warnings).collect(split.headers(), root);
     }
 
