@@ -22,10 +22,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads raw mails; never throws for a bad mail: what is broken becomes a warning. Thread-safe. */
 public final class MailReader {
+
+    private static final Pattern FIRST_TAG =
+            Pattern.compile("(?i)\\s*<(?:!doctype html|html|head|meta|body|div|p|span|table|style|font|br)\\b");
 
     private final Limits limits;
     private final MimeReader mime;
@@ -50,7 +54,7 @@ public final class MailReader {
     public ReadMail read(byte[] raw) {
         MimeMail mail = mime.read(raw);
         List<String> warnings = new ArrayList<>(mail.warnings());
-        SplitText text = split(mail.texts());
+        SplitText text = split(texts(mail));
         Headers headers = mail.headers();
         List<Mailbox> authors = addresses(headers, "From");
         Mailbox from = authors.isEmpty() ? null : authors.getFirst();
@@ -78,6 +82,15 @@ public final class MailReader {
                 authentic,
                 headers,
                 List.copyOf(warnings));
+    }
+
+    /** A file without any header field is a text saved by itself; that it is HTML shows in its first tag only. */
+    private static List<TextPart> texts(MimeMail mail) {
+        List<TextPart> texts = mail.texts();
+        boolean bareHtml = mail.headers().fields().isEmpty()
+                && texts.size() == 1
+                && FIRST_TAG.matcher(texts.getFirst().text()).lookingAt();
+        return bareHtml ? List.of(new TextPart(texts.getFirst().text(), true)) : texts;
     }
 
     /** One HTML part keeps its structure, which tells quotes better; several parts are read as one plain text. */

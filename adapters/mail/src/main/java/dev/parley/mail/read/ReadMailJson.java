@@ -1,5 +1,6 @@
 package dev.parley.mail.read;
 
+import dev.parley.core.reading.OpenQuote;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.reading.ReplyKind;
 import dev.parley.core.reading.ReplyReader;
@@ -10,7 +11,11 @@ import dev.parley.mail.kind.MailKind;
 import dev.parley.mail.mime.MailAttachment;
 import dev.parley.mail.mime.Mailbox;
 import dev.parley.mail.text.ForwardedText;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,8 +23,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes a read mail as the one line of JSON that {@code parley explain --json} prints. Thread-safe. */
 public final class ReadMailJson {
 
+    /** Line breaks to some readers of lines, though not to JSON; in JSON text they stand in strings only. */
+    private static final Pattern OTHER_LINE_BREAKS = Pattern.compile("[\\u0085\\u2028\\u2029]");
+
     private final JsonMapper json = JsonMapper.shared();
     private final ReplyReader replies = new ReplyReader();
+    private final OpenQuote quote;
+
+    /** @param quote what is known of the quote that the mails answer */
+    public ReadMailJson(OpenQuote quote) {
+        this.quote = quote;
+    }
 
     /** One line without a line break. What a mail does not have is null, an empty string or an empty array. */
     public String line(String file, ReadMail mail) {
@@ -44,16 +58,39 @@ public final class ReadMailJson {
         node.set("auth", auth(mail.auth()));
         node.set("decision", decision(mail));
         node.set("warnings", strings(mail.warnings()));
-        return json.writeValueAsString(node);
+        return oneLine(node);
     }
 
-    /** The line for a file that could not be opened. */
+    /** The line for a file that could not be read: every field is there, and empty. */
     public String unreadable(String file, String why) {
         ObjectNode node = json.createObjectNode();
         node.put("file", file);
-        node.put("class", (String) null);
+        List.of("class", "from").forEach(node::putNull);
+        List.of("to", "cc").forEach(node::putArray);
+        List.of("subject", "date", "messageId").forEach(node::putNull);
+        List.of("inReplyTo", "references").forEach(node::putArray);
+        List.of("text", "reply", "elided", "signature").forEach(name -> node.put(name, ""));
+        node.putArray("attachments");
+        List.of("forward", "bounce", "auth", "decision").forEach(node::putNull);
         node.set("warnings", strings(List.of(why)));
-        return json.writeValueAsString(node);
+        return oneLine(node);
+    }
+
+    /** How the new words of the mail are read. Only a person's count (guards G2 and G6), and never what is quoted. */
+    public Reading reading(ReadMail mail) {
+        if (mail.kind() != MailKind.HUMAN) {
+            return new Reading(ReplyKind.OTHER, null, "not-a-person", "");
+        }
+        Set<String> names = mail.from() == null
+                ? Set.of()
+                : Arrays.stream(mail.from().name().split("\\s+", -1)).collect(Collectors.toSet());
+        return replies.read(mail.newText(), new OpenQuote(quote.number(), quote.amount(), names));
+    }
+
+    private String oneLine(ObjectNode node) {
+        return OTHER_LINE_BREAKS
+                .matcher(json.writeValueAsString(node))
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     private ArrayNode strings(List<String> values) {
@@ -125,15 +162,8 @@ public final class ReadMailJson {
         return node.put("spf", auth.spf()).put("spfDomain", auth.spfDomain()).put("spfAligned", auth.spfAligned());
     }
 
-    /** Only the new words of a person are read (guards G2 and G6); whether they count is decided elsewhere. */
     private ObjectNode decision(ReadMail mail) {
-        if (mail.kind() != MailKind.HUMAN) {
-            return json.createObjectNode()
-                    .put("kind", ReplyKind.OTHER.name())
-                    .putNull("amount")
-                    .put("rule", "not-a-person");
-        }
-        Reading reading = replies.read(mail.newText());
+        Reading reading = reading(mail);
         return json.createObjectNode()
                 .put("kind", reading.kind().name())
                 .put("amount", reading.amount())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parley.core.reading.OpenQuote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class CorpusTest {
     @Test
     void everyFileIsReadAndWrittenAsOneLine() throws IOException {
         MailReader reader = new MailReader(MailReadSettings.DEFAULT);
-        ReadMailJson json = new ReadMailJson();
+        ReadMailJson json = new ReadMailJson(OpenQuote.unknown());
         int read = 0;
         for (Path file : corpus.orElseThrow().files()) {
             byte[] raw = Files.readAllBytes(file);

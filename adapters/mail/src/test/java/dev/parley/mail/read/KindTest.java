@@ -2,6 +2,7 @@ package dev.parley.mail.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.core.reading.OpenQuote;
 import dev.parley.mail.kind.MailKind;
 import dev.parley.mail.mime.Limits;
 import java.nio.charset.StandardCharsets;
@@ -265,8 +266,9 @@ class KindTest {
 
     @Test
     void onlyPeopleDecide() {
-        String yes = new ReadMailJson().line("a", read("From: alice@customer.example", "", "Yes, go ahead."));
-        String away = new ReadMailJson()
+        String yes = new ReadMailJson(OpenQuote.unknown())
+                .line("a", read("From: alice@customer.example", "", "Yes, go ahead."));
+        String away = new ReadMailJson(OpenQuote.unknown())
                 .line("a", read("From: alice@customer.example", "Auto-Submitted: auto-replied", "", "Yes, go ahead."));
         assertThat(yes).contains("\"kind\":\"YES\"");
         assertThat(away).contains("\"kind\":\"OTHER\"").contains("not-a-person");

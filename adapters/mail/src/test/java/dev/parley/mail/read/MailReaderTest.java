@@ -19,6 +19,19 @@ class MailReaderTest {
     }
 
     @Test
+    void htmlSavedWithoutAnyHeaderIsReadAsHtml() {
+        ReadMail mail = read("<div>Yes, go ahead.</div><blockquote type=\"cite\">10 credits</blockquote>");
+        assertThat(mail.reply()).isEqualTo("Yes, go ahead.");
+        assertThat(mail.text()).doesNotContain("<div>");
+    }
+
+    @Test
+    void textWithAHeaderThatBeginsWithATagStaysText() {
+        ReadMail mail = read("Subject: tags", "", "<div> is not closed");
+        assertThat(mail.text()).isEqualTo("<div> is not closed");
+    }
+
+    @Test
     void aPlainMailIsReadWhole() {
         ReadMail mail = read(
                 "From: Alice Example <alice@customer.example>",
