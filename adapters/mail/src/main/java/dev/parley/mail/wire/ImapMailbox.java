@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -36,6 +37,9 @@ final class ImapMailbox implements AutoCloseable {
     private final MailboxSettings settings;
     private final IMAPStore store;
     private final IMAPFolder folder;
+
+    /** Mails in the folder when the last look at it began; where there are more now, IDLE might never tell of them. */
+    private int known;
 
     private ImapMailbox(MailboxSettings settings, IMAPStore store, IMAPFolder folder) {
         this.settings = settings;
@@ -58,9 +62,14 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    /** Stores everything above the checkpoint, oldest first; the checkpoint and the Seen flag follow the commit. */
-    void drain(Inbox inbox, Checkpoints checkpoints) throws MessagingException {
+    /**
+     * Stores everything above the checkpoint, oldest first; the checkpoint and the Seen flag follow the commit.
+     *
+     * @param goOn asked before each batch, so that a long read ends when the reader closes or loses its lease
+     */
+    void drain(Inbox inbox, Checkpoints checkpoints, BooleanSupplier goOn) throws MessagingException {
         Checkpoint from = checkpoint(checkpoints);
+        known = folder.getMessageCount();
         Message[] fresh = Arrays.stream(folder.getMessagesByUID(from.uid + 1, UIDFolder.LASTUID))
                 .filter(message -> message != null && uid(message) > from.uid)
                 .toArray(Message[]::new);
@@ -74,6 +83,9 @@ final class ImapMailbox implements AutoCloseable {
                 store(batch, inbox, checkpoints);
                 batch.clear();
                 bytes = 0;
+                if (!goOn.getAsBoolean()) {
+                    return;
+                }
             }
         }
         store(batch, inbox, checkpoints);
@@ -83,6 +95,10 @@ final class ImapMailbox implements AutoCloseable {
     void awaitNews(Duration time, CountDownLatch closed) throws MessagingException {
         if (!store.hasCapability("IDLE")) {
             await(closed, time);
+            return;
+        }
+        folder.doCommand(noop());
+        if (folder.getMessageCount() > known) {
             return;
         }
         Thread waker = Thread.ofVirtual().name("idle-waker").start(() -> wakeAfter(time, closed));
@@ -176,13 +192,17 @@ final class ImapMailbox implements AutoCloseable {
     private void wakeAfter(Duration time, CountDownLatch closed) {
         try {
             boolean ignored = closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
-            folder.doCommand(protocol -> {
-                protocol.noop();
-                return "NOOP";
-            });
+            folder.doCommand(noop());
         } catch (InterruptedException | MessagingException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static IMAPFolder.ProtocolCommand noop() {
+        return protocol -> {
+            protocol.noop();
+            return "NOOP";
+        };
     }
 
     private static void await(CountDownLatch closed, Duration time) {

@@ -66,11 +66,12 @@ public final class MailboxReader implements AutoCloseable {
                 await(shorter(WAKE, settings.poll()));
             } catch (MessagingException | RuntimeException e) {
                 failed(e, pause);
+                letGo();
                 await(pause);
                 pause = shorter(pause.multipliedBy(2), PAUSE_MAX);
             }
         }
-        ports.leases().release(leaseName(), worker);
+        letGo();
     }
 
     /** Ends reading; what was fetched but not stored is fetched again by the next reader. */
@@ -89,7 +90,7 @@ public final class MailboxReader implements AutoCloseable {
             problem = "";
             LOG.info("Reading mailbox {}", settings.channel());
             while (!isClosed() && holdLease()) {
-                mailbox.drain(ports.inbox(), ports.checkpoints());
+                mailbox.drain(ports.inbox(), ports.checkpoints(), () -> !isClosed() && holdLease());
                 mailbox.awaitNews(shorter(WAKE, settings.poll()), closed);
             }
         } finally {
@@ -103,6 +104,16 @@ public final class MailboxReader implements AutoCloseable {
         }
         problem = "cannot read " + settings.server() + ": " + e.getMessage();
         LOG.warn("Mailbox {}: {}; trying again in {} s", settings.channel(), problem, pause.toSeconds());
+    }
+
+    /** Another worker may reach what this one cannot. */
+    private void letGo() {
+        try {
+            ports.leases().release(leaseName(), worker);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Mailbox {}: its lease ends by itself in {} s: {}", leaseName(), LEASE.toSeconds(), e.getMessage());
+        }
     }
 
     private boolean holdLease() {

@@ -30,19 +30,23 @@ public final class MessageKeys {
         return new MessageKey(channel, (named ? m.group(1) : "none") + ' ' + hash);
     }
 
+    /** Where the first empty line begins; lines end with CR, LF or both, by whatever program wrote the mail. */
     private static int bodyStart(byte[] raw) {
-        for (int i = 0; i + 1 < raw.length; i++) {
-            boolean lf = raw[i] == '\n' && raw[i + 1] == '\n';
-            boolean crlf = i + 3 < raw.length
-                    && raw[i] == '\r'
-                    && raw[i + 1] == '\n'
-                    && raw[i + 2] == '\r'
-                    && raw[i + 3] == '\n';
-            if (lf || crlf) {
+        for (int i = 0; i < raw.length; i++) {
+            int next = afterBreak(raw, i);
+            if (next > i && afterBreak(raw, next) > next) {
                 return i;
             }
         }
         return raw.length;
+    }
+
+    private static int afterBreak(byte[] raw, int at) {
+        if (at >= raw.length || (raw[at] != '\r' && raw[at] != '\n')) {
+            return at;
+        }
+        boolean both = raw[at] == '\r' && at + 1 < raw.length && raw[at + 1] == '\n';
+        return both ? at + 2 : at + 1;
     }
 
     private static String hash(byte[] raw, int from) {

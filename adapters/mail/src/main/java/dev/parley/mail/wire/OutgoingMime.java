@@ -23,12 +23,13 @@ final class OutgoingMime {
 
     static SMTPMessage of(Session session, OutgoingMessage message, Instant now) throws MessagingException {
         SMTPMessage mime = new Stable(session, message.messageId());
-        mime.setEnvelopeFrom(message.replyTo());
+        InternetAddress replyTo = address(new Party(message.from().name(), message.replyTo()));
+        mime.setEnvelopeFrom(replyTo.getAddress());
         mime.setFrom(address(message.from()));
         for (Party to : message.to()) {
             mime.addRecipient(Message.RecipientType.TO, address(to));
         }
-        mime.setReplyTo(new InternetAddress[] {address(new Party(message.from().name(), message.replyTo()))});
+        mime.setReplyTo(new InternetAddress[] {replyTo});
         mime.setSubject(oneLine(message.subject()), "UTF-8");
         mime.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
         thread(mime, message);

@@ -4,11 +4,12 @@ import dev.parley.core.port.ChannelSender;
 import dev.parley.core.port.OutgoingMessage;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * message by itself (VERP, RFC 5321 §4.5.5). One connection is kept while there is mail to send.
  */
 public final class SmtpSender implements ChannelSender, AutoCloseable {
+    private static final Set<Integer> ABOUT_OUR_LOGIN = Set.of(530, 534, 535, 538);
+
     private final Server server;
     private final InstantSource clock;
     private final Session session;
@@ -40,6 +43,8 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
             MimeMessage mime = OutgoingMime.of(session, message, clock.instant());
             connected().sendMessage(mime, mime.getRecipients(Message.RecipientType.TO));
             return new Result.Sent("");
+        } catch (AddressException e) {
+            return new Result.Never("not a mail address: " + e.getMessage());
         } catch (MessagingException e) {
             close();
             return result(e);
@@ -75,35 +80,43 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
         return current;
     }
 
-    /** A 5xx reply is final, everything else passes (RFC 5321 §4.2.1). */
+    /** A 5xx reply is final unless it is about our log-in; everything else passes (RFC 5321 §4.2.1, RFC 4954 §6). */
     private static Result result(MessagingException e) {
-        int code = code(e);
-        String why = code > 0 ? code + " " + e.getMessage() : String.valueOf(e.getMessage());
-        return code >= 500 && code < 600 ? new Result.Never(why) : new Result.Later(why);
+        Refusal refusal = refusal(e);
+        if (refusal == null) {
+            return new Result.Later(String.valueOf(e.getMessage()));
+        }
+        boolean never = refusal.code >= 500 && refusal.code < 600 && !ABOUT_OUR_LOGIN.contains(refusal.code);
+        return never ? new Result.Never(refusal.text) : new Result.Later(refusal.text);
     }
 
-    private static int code(Exception e) {
+    /** What the server said stands in the innermost exception that carries a code. */
+    private static @Nullable Refusal refusal(MessagingException e) {
+        Refusal found = null;
         for (Exception cause = e; cause != null; cause = next(cause)) {
-            switch (cause) {
-                case SMTPAddressFailedException address -> {
-                    return address.getReturnCode();
-                }
-                case SMTPSenderFailedException sender -> {
-                    return sender.getReturnCode();
-                }
-                case SMTPSendFailedException send
-                when send.getNextException() == null -> {
-                    return send.getReturnCode();
-                }
-                default -> {
-                    // look further down
-                }
-            }
+            Refusal one = said(cause);
+            found = one == null ? found : one;
         }
-        return e instanceof SendFailedException ? 550 : 0;
+        return found;
+    }
+
+    private static @Nullable Refusal said(Exception e) {
+        return switch (e) {
+            case SMTPAddressFailedException address -> new Refusal(address.getReturnCode(), text(address));
+            case SMTPSenderFailedException sender -> new Refusal(sender.getReturnCode(), text(sender));
+            case SMTPSendFailedException send -> new Refusal(send.getReturnCode(), text(send));
+            default -> null;
+        };
+    }
+
+    private static String text(Exception e) {
+        return String.valueOf(e.getMessage()).strip();
     }
 
     private static @Nullable Exception next(Exception e) {
         return e instanceof MessagingException messaging ? messaging.getNextException() : null;
     }
+
+    /** What the server answered: its code, and its words with the code in front. */
+    private record Refusal(int code, String text) {}
 }

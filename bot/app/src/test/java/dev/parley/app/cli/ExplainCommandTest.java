@@ -58,15 +58,13 @@ class ExplainCommandTest {
 
     @Test
     void aTableOfRepliesSaysWhichQuoteEachLineAnswers() throws IOException {
-        var replies = Files.writeString(
-                directory.resolve("replies.tsv"),
-                """
-                \ufeffid\tamount\tquote\tcontext\treply
-                a\t10\tQ-12-1\twe asked\tYes, 10 credits are fine.
-                b\t20\tQ-12-1\twe asked\tYes, 10 credits are fine.
-                c\t\t\t\tYes.\\nThanks!
-                d\tten
-                """);
+        var replies = Files.writeString(directory.resolve("replies.tsv"), """
+            \ufeffid\tamount\tquote\tcontext\treply
+            a\t10\tQ-12-1\twe asked\tYes, 10 credits are fine.
+            b\t20\tQ-12-1\twe asked\tYes, 10 credits are fine.
+            c\t\t\t\tYes.\\nThanks!
+            d\tten
+            """);
         assertThat(run("--reply", replies.toString())).isEqualTo(ExitCode.OK);
         assertThat(lines()).extracting(line -> line.at("/id").asString()).containsExactly("a", "b", "c", "d");
         assertThat(lines())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.mail.wire;
+
+import org.jspecify.annotations.NullMarked;
