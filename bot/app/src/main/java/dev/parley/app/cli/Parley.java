@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  build    Build what is missing or older than its sources; every command does so by itself.",
             "  test     Run all tests and gates.",
+            "  quality  Score the reading of replies and mails on the shared corpora; writes docs/quality.md.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
