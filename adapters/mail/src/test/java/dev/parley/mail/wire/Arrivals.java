@@ -71,4 +71,14 @@ final class Arrivals implements Inbox {
     public void fail(Claim claim, String why, Instant retryAt) {
         inbox.fail(claim, why, retryAt);
     }
+
+    @Override
+    public boolean release(String desk, long id) {
+        return inbox.release(desk, id);
+    }
+
+    @Override
+    public List<Quarantined> quarantined(String desk, int max) {
+        return inbox.quarantined(desk, max);
+    }
 }
