@@ -230,11 +230,14 @@ class QuotedRowsTest {
     @Test
     void t33SilenceIsRemindedOfThreeTimes() {
         Play play = Play.quoted(100, 10);
+        int reminder = 0;
         for (int days : new int[] {2, 7, 12}) {
-            assertThat(play.due().row()).isEqualTo(Row.T33);
+            Decision decision = play.due();
+            assertThat(decision.row()).isEqualTo(Row.T33);
             assertThat(play.now).isEqualTo(Play.START.plus(Duration.ofDays(days)));
+            assertThat(said(decision, Template.REMINDER).fields())
+                    .containsEntry("reminder", Integer.toString(++reminder));
         }
-        assertThat(said(play.decisions.getLast(), Template.REMINDER).fields()).containsEntry("reminder", "3");
         assertThat(play.ticket.dueAt()).isEqualTo(EXPIRY);
     }
 

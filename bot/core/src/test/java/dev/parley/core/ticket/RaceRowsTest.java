@@ -276,6 +276,16 @@ class RaceRowsTest {
     }
 
     @Test
+    void t55AStrangerIsReportedToApproversOnlyWhereTheyWereAsked() {
+        Play unasked = Play.assessing(0);
+        unasked.assess(5);
+        assertThat(said(unasked.says(Play.STRANGER, ReplyKind.OTHER, 0)))
+                .containsExactly(Template.ADDRESS_UNKNOWN, Template.STAFF_STRANGER_WROTE);
+        assertThat(said(funding(0).says(Play.STRANGER, ReplyKind.OTHER, 0)))
+                .containsExactly(Template.ADDRESS_UNKNOWN, Template.STAFF_STRANGER_WROTE, Template.STRANGER_REPLIED);
+    }
+
+    @Test
     void t56ATopUpThatIsTooSmallHoldsNothing() {
         Play play = funding(0);
         play.oracle.topUp(9);

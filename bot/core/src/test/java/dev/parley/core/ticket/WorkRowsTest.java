@@ -334,6 +334,7 @@ class WorkRowsTest {
     void t83WithoutAYesStaffFinishOrStop() {
         Play declined = Play.requoted(10, 20);
         assertThat(declined.says(A, ReplyKind.NO, 2).row()).isEqualTo(Row.T83);
+        assertThat(declined.oracle.decisions()).isEqualTo(2);
         assertThat(declined.on(new TicketEvent.RaiseAbandoned(true, "We manage."))
                         .row())
                 .isEqualTo(Row.T83);
@@ -354,6 +355,7 @@ class WorkRowsTest {
             assertThat(staff.on(new TicketEvent.RaiseAbandoned(finish, "")).row())
                     .isEqualTo(Row.T83);
             assertThat(staff.oracle.reserved()).isEqualTo(10);
+            assertThat(staff.ticket.state() instanceof TicketState.Working).isEqualTo(finish);
         }
     }
 
