@@ -21,11 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class MailboxReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
 
-    /** How long a reader that died keeps others from taking over. */
-    public static final Duration LEASE = Duration.ofSeconds(45);
-
-    /** How often a waiting reader renews its lease and looks by itself. */
-    private static final Duration WAKE = Duration.ofSeconds(15);
+    /** A waiting reader renews its lease this many times before it would end. */
+    private static final int RENEWALS = 3;
 
     private static final Duration PAUSE_FIRST = Duration.ofSeconds(1);
     private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
@@ -63,7 +60,7 @@ public final class MailboxReader implements AutoCloseable {
                     readWhileHeld();
                 }
                 pause = PAUSE_FIRST;
-                await(shorter(WAKE, settings.poll()));
+                await(wake());
             } catch (MessagingException | RuntimeException e) {
                 failed(e, pause);
                 letGo();
@@ -91,7 +88,7 @@ public final class MailboxReader implements AutoCloseable {
             LOG.info("Reading mailbox {}", settings.channel());
             while (!isClosed() && holdLease()) {
                 mailbox.drain(ports.inbox(), ports.checkpoints(), () -> !isClosed() && holdLease());
-                mailbox.awaitNews(shorter(WAKE, settings.poll()), closed);
+                mailbox.awaitNews(wake(), closed);
             }
         } finally {
             open.set(null);
@@ -111,17 +108,21 @@ public final class MailboxReader implements AutoCloseable {
         try {
             ports.leases().release(leaseName(), worker);
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Mailbox {}: its lease ends by itself in {} s: {}", leaseName(), LEASE.toSeconds(), e.getMessage());
+            LOG.warn("Mailbox {}: its lease ends by itself in {}: {}", leaseName(), settings.lease(), e.getMessage());
         }
     }
 
     private boolean holdLease() {
-        boolean held = ports.leases().hold(leaseName(), worker, LEASE, clock.instant());
+        boolean held = ports.leases().hold(leaseName(), worker, settings.lease(), clock.instant());
         if (!held) {
             problem = "";
         }
         return held;
+    }
+
+    /** How often a waiting reader looks by itself. */
+    private Duration wake() {
+        return shorter(settings.lease().dividedBy(RENEWALS), settings.poll());
     }
 
     private String leaseName() {

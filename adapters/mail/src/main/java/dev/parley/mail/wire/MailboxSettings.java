@@ -10,5 +10,7 @@ import java.time.Duration;
  * @param folder the folder to read, usually INBOX
  * @param poll how long at most until the mailbox is looked at again, also where IDLE tells nothing
  * @param bytesMax a longer mail is stored cut off at this size; the whole stays in the mailbox
+ * @param lease how long a reader that died keeps others from taking over, at least 1 s
  */
-public record MailboxSettings(String desk, String channel, Server server, String folder, Duration poll, int bytesMax) {}
+public record MailboxSettings(
+        String desk, String channel, Server server, String folder, Duration poll, int bytesMax, Duration lease) {}

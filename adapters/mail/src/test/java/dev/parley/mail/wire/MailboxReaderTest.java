@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 class MailboxReaderTest {
     /** Longer than any test waits: what comes earlier came by IDLE. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
     private static final Duration NEVER = Duration.ofHours(1);
 
     private static final Duration OFTEN = Duration.ofMillis(100);
@@ -170,14 +171,14 @@ class MailboxReaderTest {
     @Test
     void aSecondWorkerWaitsUntilTheLeaseEnds() throws Exception {
         server.deliver("1", "first");
-        assertThat(store.leases().hold("mailbox mail:support INBOX", "dead", MailboxReader.LEASE, clock.instant()))
+        assertThat(store.leases().hold("mailbox mail:support INBOX", "dead", LEASE, clock.instant()))
                 .isTrue();
         var asked = new AtomicInteger();
         start(new MailboxReader(
                 settings(OFTEN, wire.port(), CAP), ports(counting(asked), store.checkpoints()), "b", clock));
         Await.until(() -> asked.get() >= 3);
         assertThat(arrivals.handedIn()).isEmpty();
-        clock.advance(MailboxReader.LEASE);
+        clock.advance(LEASE);
         assertThat(arrivals.awaitHandedIn(1)).isEqualTo(1);
     }
 
@@ -233,7 +234,7 @@ class MailboxReaderTest {
         var before = System.nanoTime();
         readers.removeFirst().stop();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
-        assertThat(store.leases().hold("mailbox mail:support INBOX", "b", MailboxReader.LEASE, clock.instant()))
+        assertThat(store.leases().hold("mailbox mail:support INBOX", "b", LEASE, clock.instant()))
                 .isTrue();
     }
 
@@ -246,7 +247,7 @@ class MailboxReaderTest {
     }
 
     private static MailboxSettings settings(Duration poll, int port, int cap) {
-        return new MailboxSettings("support", "mail:support", ImapServer.at(port), "INBOX", poll, cap);
+        return new MailboxSettings("support", "mail:support", ImapServer.at(port), "INBOX", poll, cap, LEASE);
     }
 
     private MailboxReader.Ports ports(Leases leases, Checkpoints checkpoints) {

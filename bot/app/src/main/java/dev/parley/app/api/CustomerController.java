@@ -1,7 +1,9 @@
 package dev.parley.app.api;
 
+import static dev.parley.app.api.StaffActions.lines;
 import static dev.parley.app.api.StaffActions.required;
 import static dev.parley.app.api.StaffActions.text;
+import static dev.parley.app.api.StaffActions.within;
 
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
@@ -34,6 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/customers")
 class CustomerController {
+    /** Units in one purchase; far from where sums would overflow. */
+    private static final long AMOUNT_MAX = 1_000_000_000;
+
+    /** What one purchase may cost, in the smallest unit of money. */
+    private static final long COST_MAX = 1_000_000_000_000L;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Customers customers;
     private final Wallets wallets;
     private final UseCases useCases;
@@ -84,7 +94,7 @@ class CustomerController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int max) {
-        return customers.list(caller.desk(), after, max);
+        return customers.list(caller.desk(), after, lines(max));
     }
 
     @GetMapping("/{number}")
@@ -156,13 +166,11 @@ class CustomerController {
             @RequestBody GrantAsked asked) {
         caller.needs(Role.BILLING);
         CustomerId customer = customer(caller, number).id();
-        if (asked.amount == null || asked.amount < 1) {
-            throw ApiProblem.bad("‘amount’ is " + asked.amount + "; give 1 or more.");
-        }
+        long amount = within("amount", asked.amount == null ? 0 : asked.amount, 1, AMOUNT_MAX);
         String reference = required("reference", asked.reference, "the order this was bought with");
-        long cost = asked.costMinor == null ? 0 : asked.costMinor;
+        long cost = within("costMinor", asked.costMinor == null ? 0 : asked.costMinor, 0, COST_MAX);
         boolean fresh = useCases.payIn()
-                .payIn(new Grant(customer, unit(caller), asked.amount, reference, cost, caller.actor(), now()));
+                .payIn(new Grant(customer, unit(caller), amount, reference, cost, caller.actor(), now()));
         return new Granted(fresh, balance(customer));
     }
 
@@ -180,8 +188,15 @@ class CustomerController {
         return wallets.statement(
                 customer(caller, number).id(),
                 unit(caller),
-                from == null ? Instant.EPOCH : from,
-                until == null ? now() : until);
+                known("from", from == null ? Instant.EPOCH : from),
+                known("until", until == null ? now() : until));
+    }
+
+    private static Instant known(String name, Instant at) {
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
+            throw ApiProblem.bad("‘" + name + "’ is " + at + "; give 1970-01-01T00:00:00Z to " + LAST + ".");
+        }
+        return at;
     }
 
     private Customer customer(Caller caller, long number) {

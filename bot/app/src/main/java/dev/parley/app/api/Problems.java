@@ -3,8 +3,10 @@ package dev.parley.app.api;
 import dev.parley.core.port.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -17,8 +19,12 @@ class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
-    ProblemDetail asked(ApiProblem problem) {
-        return ProblemDetail.forStatusAndDetail(problem.status(), String.valueOf(problem.getMessage()));
+    ResponseEntity<ProblemDetail> asked(ApiProblem problem) {
+        var answer = ResponseEntity.status(problem.status());
+        if (problem.status() == HttpStatus.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"parley\"");
+        }
+        return answer.body(ProblemDetail.forStatusAndDetail(problem.status(), String.valueOf(problem.getMessage())));
     }
 
     @ExceptionHandler

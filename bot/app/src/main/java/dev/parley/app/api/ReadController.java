@@ -56,7 +56,7 @@ class ReadController {
     @GetMapping("/messages/unattached")
     List<TicketReads.Said> unattached(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
-        return tickets.unattached(caller.desk(), max);
+        return tickets.unattached(caller.desk(), StaffActions.lines(max));
     }
 
     /** Messages that failed every try. */
@@ -85,7 +85,7 @@ class ReadController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "100") int max) {
-        return tickets.audit(caller.desk(), subject, max);
+        return tickets.audit(caller.desk(), StaffActions.text(subject), StaffActions.lines(max));
     }
 
     @GetMapping("/check")

@@ -4,6 +4,7 @@ import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.policy.PriceInput;
 import dev.parley.core.policy.PriceList;
 import dev.parley.core.policy.Pricing;
+import dev.parley.core.port.TicketReads;
 import dev.parley.core.ticket.Assessment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,26 @@ final class StaffActions {
         if (value == null || value.isBlank()) {
             throw ApiProblem.bad("‘" + name + "’ is missing; give " + right + ".");
         }
-        return value.strip();
+        return text(value);
     }
 
     static String text(@Nullable String value) {
+        if (value != null && value.indexOf('\0') >= 0) {
+            throw ApiProblem.bad("A text holds a NUL character (U+0000); leave it out.");
+        }
         return value == null ? "" : value.strip();
+    }
+
+    /** How many lines are asked for. */
+    static int lines(int max) {
+        return Math.toIntExact(within("max", max, 1, TicketReads.PAGE_MAX));
+    }
+
+    /** {@code value} if it lies from {@code least} to {@code most}. */
+    static long within(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw ApiProblem.bad("‘" + name + "’ is " + value + "; give " + least + " to " + most + ".");
+        }
+        return value;
     }
 }

@@ -18,12 +18,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bot while it runs. Three kinds of loops do all work, each at its own pace; nothing that matters lives in them, so
  * any of them may die at any moment and any other process may go on.
  */
 public final class Bot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
+    /** How long everything that is under way may take to finish, all together, when the bot stops. */
+    private static final Duration GOODBYE = Duration.ofSeconds(20);
+
     /** How long a message another process recorded may lie until it is looked at. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -59,13 +66,18 @@ public final class Bot implements AutoCloseable {
      * @param worker its name in leases, different for every process
      * @param inboxLoops how many messages are worked on at once
      * @param outboxLoops how many messages are sent at once
+     * @param workLease how long a message being worked on, or a ticket that is due, stays with a process that died
+     * @param sendLease the same for a message being sent
      */
-    public record Pace(String worker, int inboxLoops, int outboxLoops) {}
+    public record Pace(String worker, int inboxLoops, int outboxLoops, Duration workLease, Duration sendLease) {}
 
     /** Starts everything. */
     public static Bot start(Ports ports, Parts parts, Pace pace, InstantSource clock, MeterRegistry registry) {
         Bot bot = new Bot(ports, parts);
-        bot.startLoops(ports, parts, pace, new Worker(pace.worker(), clock, new Counters(registry)));
+        Counters counters = new Counters(registry);
+        bot.startWork(ports, parts, pace.inboxLoops(), new Worker(pace.worker(), pace.workLease(), clock, counters));
+        bot.startSending(
+                ports.outbox(), pace.outboxLoops(), new Worker(pace.worker(), pace.sendLease(), clock, counters));
         bot.startReaders(ports, parts, pace.worker(), clock);
         return bot;
     }
@@ -97,25 +109,30 @@ public final class Bot implements AutoCloseable {
     @Override
     public void close() {
         readers.forEach(MailboxReader::close);
-        loops.forEach(Loop::close);
-        readerThreads.forEach(Bot::join);
+        loops.forEach(Loop::stop);
+        long until = System.nanoTime() + GOODBYE.toNanos();
+        loops.forEach(loop -> loop.awaitEnd(until - System.nanoTime()));
+        readerThreads.forEach(thread -> awaitEnd(thread, until - System.nanoTime()));
         senders.values().stream()
                 .filter(AutoCloseable.class::isInstance)
                 .map(AutoCloseable.class::cast)
                 .forEach(Bot::closeQuietly);
     }
 
-    private void startLoops(Ports ports, Parts parts, Pace pace, Worker worker) {
-        for (int i = 0; i < pace.inboxLoops(); i++) {
+    private void startWork(Ports ports, Parts parts, int inboxLoops, Worker worker) {
+        for (int i = 0; i < inboxLoops; i++) {
             Loop.Step step =
                     new InboxStep(inbox, parts.parser(), parts.useCases().acceptMessage(), outgoing, worker);
             loops.add(new Loop("inbox-" + i, step, incoming, LOOK));
         }
-        for (int i = 0; i < pace.outboxLoops(); i++) {
-            loops.add(new Loop("outbox-" + i, new OutboxStep(ports.outbox(), senders, worker), outgoing, LOOK));
-        }
         Loop.Step due = new DueStep(ports.due(), parts.useCases().actOnTicket(), outgoing, worker);
         loops.add(new Loop("due", due, new Bell(), LOOK_DUE));
+    }
+
+    private void startSending(Outbox outbox, int outboxLoops, Worker worker) {
+        for (int i = 0; i < outboxLoops; i++) {
+            loops.add(new Loop("outbox-" + i, new OutboxStep(outbox, senders, worker), outgoing, LOOK));
+        }
     }
 
     private void startReaders(Ports ports, Parts parts, String worker, InstantSource clock) {
@@ -128,10 +145,12 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private static void join(Thread thread) {
+    /** Waits {@code nanos} at most, then interrupts; what the thread held is taken over when its lease ends. */
+    static void awaitEnd(Thread thread, long nanos) {
         try {
-            boolean ended = thread.join(Duration.ofSeconds(10));
+            boolean ended = thread.join(Duration.ofNanos(Math.max(1, nanos)));
             if (!ended) {
+                LOG.warn("{} did not end in time; what it held is taken over when its lease ends", thread.getName());
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

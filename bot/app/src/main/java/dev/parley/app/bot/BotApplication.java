@@ -97,7 +97,7 @@ public class BotApplication {
     @Bean
     Desks desks(BotSettings settings) {
         return new Desks(settings.desks().stream()
-                .map(desk -> new Desks.Entry(desk, Profiles.load(desk.file())))
+                .map(desk -> new Desks.Entry(desk, Profiles.load(desk.path())))
                 .toList());
     }
 
@@ -153,7 +153,9 @@ public class BotApplication {
         Bot.Pace pace = new Bot.Pace(
                 Workers.name(settings.worker()),
                 settings.work().inbox(),
-                settings.work().outbox());
+                settings.work().outbox(),
+                settings.work().lease(),
+                settings.work().sendLease());
         return Bot.start(ports, parts, pace, Clock.systemUTC(), registry);
     }
 

@@ -4,6 +4,7 @@ import dev.parley.mail.wire.Server.Security;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -24,12 +25,26 @@ public record BotSettings(
         @DefaultValue Work work,
         List<DeskSettings> desks) {
 
+    /** A shorter lease would end while its holder is merely slow. */
+    private static final Duration LEASE_MIN = Duration.ofSeconds(1);
+
+    public BotSettings {
+        given("parley.database", database);
+        given("parley.signing-key", signingKey);
+        given("parley.desks", desks);
+    }
+
     /** The PostgreSQL that holds everything. */
     public record Database(
             String url,
             String user,
             @DefaultValue("") String password,
             @DefaultValue("8") int pool) {
+        public Database {
+            given("parley.database.url", url);
+            given("parley.database.user", user);
+        }
+
         /** Without the password. */
         @Override
         public String toString() {
@@ -37,17 +52,40 @@ public record BotSettings(
         }
     }
 
-    /** How much is done at once in this process. */
+    /**
+     * How much is done at once in this process, and how long what it works on stays its own if it dies.
+     *
+     * @param lease of messages being worked on and of tickets whose time has come
+     * @param sendLease of messages being sent; longer than a batch takes with every connection timing out
+     */
     public record Work(
-            @DefaultValue("4") int inbox, @DefaultValue("2") int outbox) {}
+            @DefaultValue("4") int inbox,
+            @DefaultValue("2") int outbox,
+            @DefaultValue("2m") Duration lease,
+            @DefaultValue("10m") Duration sendLease) {
+        public Work {
+            leaseOf("parley.work.lease", lease);
+            leaseOf("parley.work.send-lease", sendLease);
+        }
+    }
 
-    /** One desk: its policy file and its mailbox. */
-    public record DeskSettings(Path file, Mailbox mailbox) {}
+    /** One desk: its policy file, named from the working directory, and its mailbox. */
+    public record DeskSettings(String file, Mailbox mailbox) {
+        public DeskSettings {
+            given("parley.desks[n].file", file);
+            given("parley.desks[n].mailbox", mailbox);
+        }
+
+        Path path() {
+            return Path.of(file);
+        }
+    }
 
     /**
      * A desk's mailbox.
      *
      * @param name part of the channel's name, {@code mail:NAME}; never change it while mail is on its way
+     * @param lease how long a process that died keeps others from reading it
      * @param authservId whose Authentication-Results are believed (RFC 8601); without one no mail can confirm a quote
      */
     public record Mailbox(
@@ -57,7 +95,28 @@ public record BotSettings(
             @DefaultValue("INBOX") String folder,
             @DefaultValue("") String authservId,
             @DefaultValue("60s") Duration poll,
-            @DefaultValue("25MB") DataSize sizeMax) {}
+            @DefaultValue("25MB") DataSize sizeMax,
+            @DefaultValue("45s") Duration lease) {
+        public Mailbox {
+            given("parley.desks[n].mailbox.name", name);
+            given("parley.desks[n].mailbox.imap", imap);
+            given("parley.desks[n].mailbox.smtp", smtp);
+            leaseOf("parley.desks[n].mailbox.lease", lease);
+        }
+    }
+
+    /** What has no default has to be there; the framework hands in null where it is not. */
+    private static void given(String key, @Nullable Object value) {
+        if (value == null) {
+            throw new BadSettings(key + " is missing; docs/operating.md shows a whole file");
+        }
+    }
+
+    private static void leaseOf(String key, Duration lease) {
+        if (lease.compareTo(LEASE_MIN) < 0) {
+            throw new BadSettings(key + " is " + lease.toMillis() + " ms; give 1s or more");
+        }
+    }
 
     /** How to reach a mail server. */
     public record ServerSettings(
@@ -67,6 +126,10 @@ public record BotSettings(
             @DefaultValue("") String user,
             @DefaultValue("") String password,
             @DefaultValue("30s") Duration timeout) {
+        public ServerSettings {
+            given("host of a mail server (parley.desks[n].mailbox.imap.host and .smtp.host)", host);
+        }
+
         /** Without the password. */
         @Override
         public String toString() {

@@ -29,7 +29,8 @@ record Desks(List<Entry> entries) {
                     server(mailbox.imap()),
                     mailbox.folder(),
                     mailbox.poll(),
-                    Math.toIntExact(mailbox.sizeMax().toBytes()));
+                    Math.toIntExact(mailbox.sizeMax().toBytes()),
+                    mailbox.lease());
         }
 
         Server smtp() {

@@ -5,14 +5,12 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.DueWork;
 import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Lets the clock speak: reminders, expiries, closings. */
 final class DueStep implements Loop.Step {
     private static final int BATCH = 20;
-    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final DueWork due;
     private final ActOnTicket act;
@@ -29,7 +27,7 @@ final class DueStep implements Loop.Step {
     @Override
     public boolean run() {
         Instant now = worker.clock().instant();
-        List<TicketId> tickets = due.claim(worker.name(), BATCH, LEASE, now);
+        List<TicketId> tickets = due.claim(worker.name(), BATCH, worker.lease(), now);
         for (TicketId ticket : tickets) {
             var ignored = act.act(ticket, new TicketEvent.DeadlinePassed(), new Actor.Desk(), now);
             worker.counters().due();

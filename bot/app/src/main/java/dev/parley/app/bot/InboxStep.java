@@ -21,9 +21,6 @@ final class InboxStep implements Loop.Step {
     /** Messages claimed at once by one loop. */
     private static final int BATCH = 8;
 
-    /** Longer than a batch takes even when each message needs every retry. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
-
     private static final Duration RETRY_FIRST = Duration.ofSeconds(5);
 
     private final Inbox inbox;
@@ -48,7 +45,7 @@ final class InboxStep implements Loop.Step {
     @Override
     public boolean run() {
         List<Inbox.Claim> claims =
-                inbox.claim(worker.name(), BATCH, LEASE, worker.clock().instant());
+                inbox.claim(worker.name(), BATCH, worker.lease(), worker.clock().instant());
         claims.forEach(this::work);
         return !claims.isEmpty();
     }

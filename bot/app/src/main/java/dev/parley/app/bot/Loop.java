@@ -9,11 +9,8 @@ import org.slf4j.LoggerFactory;
  * Does one kind of work over and over, on a thread of its own, until it is closed. The only place where every failure
  * is caught: the loop goes on after a pause, and says what was wrong.
  */
-final class Loop implements AutoCloseable {
+final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-
-    /** How long a step that is under way may take to finish when the bot stops. */
-    private static final Duration GOODBYE = Duration.ofSeconds(20);
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
@@ -39,23 +36,15 @@ final class Loop implements AutoCloseable {
         thread.start();
     }
 
-    /** Lets the step that is under way finish, and begins no other. */
-    @Override
-    public void close() {
+    /** Lets the step that is under way finish, and begins no other; returns at once. */
+    void stop() {
         open.set(false);
         bell.ring();
-        try {
-            boolean ended = thread.join(GOODBYE);
-            if (!ended) {
-                LOG.warn(
-                        "{} did not end within {} s; what it held is taken over when its lease ends",
-                        thread.getName(),
-                        GOODBYE.toSeconds());
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    /** Waits {@code nanos} at most for the step that is under way. */
+    void awaitEnd(long nanos) {
+        Bot.awaitEnd(thread, nanos);
     }
 
     private void run() {

@@ -17,9 +17,6 @@ final class OutboxStep implements Loop.Step {
     /** Messages claimed at once by one loop. */
     private static final int BATCH = 8;
 
-    /** Longer than a batch takes with every connection timing out. */
-    private static final Duration LEASE = Duration.ofMinutes(10);
-
     private static final Duration RETRY_FIRST = Duration.ofSeconds(10);
     private static final int DOUBLINGS_MAX = 10;
 
@@ -35,8 +32,8 @@ final class OutboxStep implements Loop.Step {
 
     @Override
     public boolean run() {
-        List<Outbox.Claim> claims =
-                outbox.claim(worker.name(), BATCH, LEASE, worker.clock().instant());
+        List<Outbox.Claim> claims = outbox.claim(
+                worker.name(), BATCH, worker.lease(), worker.clock().instant());
         claims.forEach(this::send);
         return !claims.isEmpty();
     }

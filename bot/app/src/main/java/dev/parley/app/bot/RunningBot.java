@@ -18,13 +18,21 @@ public final class RunningBot implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts with the settings in {@code file}. */
+    /** Starts with the settings in {@code file}, and tells in the log what it does. */
     public static RunningBot startFrom(Path file) {
-        return start(Map.of("spring.config.additional-location", file.toUri().toString()));
+        return start(
+                Map.of("spring.config.additional-location", file.toUri().toString()),
+                Map.of(
+                        "logging.config", "classpath:logback-run.xml",
+                        "logging.structured.format.console", "ecs"));
     }
 
     /** Starts with {@code values}, named as in a settings file. */
     public static RunningBot start(Map<String, ?> values) {
+        return start(values, Map.of());
+    }
+
+    private static RunningBot start(Map<String, ?> values, Map<String, String> moreDefaults) {
         Map<String, Object> defaults = new HashMap<>(Map.of(
                 "spring.main.banner-mode", "off",
                 "spring.threads.virtual.enabled", "true",
@@ -34,7 +42,9 @@ public final class RunningBot implements AutoCloseable {
                 "server.address", "127.0.0.1",
                 "server.port", "8080",
                 "server.shutdown", "graceful"));
+        defaults.putAll(moreDefaults);
         SpringApplication application = new SpringApplication(BotApplication.class);
+        application.addInitializers(context -> GatheredDesks.in(context.getEnvironment()));
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(defaults);

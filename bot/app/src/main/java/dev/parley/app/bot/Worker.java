@@ -1,6 +1,7 @@
 package dev.parley.app.bot;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
-/** Who works: its name in leases, the clock it goes by, and where it counts. */
-record Worker(String name, InstantSource clock, Counters counters) {}
+/** Who works: its name in leases, how long they last, the clock it goes by, and where it counts. */
+record Worker(String name, Duration lease, InstantSource clock, Counters counters) {}

@@ -72,7 +72,7 @@ final class StaffDesk {
 
     private static void pause() {
         try {
-            boolean ignored = new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+            boolean ignored = new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a ticket", e);
