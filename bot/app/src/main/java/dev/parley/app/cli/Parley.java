@@ -1,5 +1,7 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.bench.BenchBotCommand;
+import dev.parley.app.bench.BenchCommand;
 import dev.parley.app.bot.CheckCommand;
 import dev.parley.app.bot.RunCommand;
 import dev.parley.app.bot.StaffMenu;
@@ -53,7 +55,9 @@ import picocli.CommandLine.Spec;
             CustomerCommand.class,
             CreditsCommand.class,
             StaffMenu.class,
-            ServersCommand.class
+            ServersCommand.class,
+            BenchCommand.class,
+            BenchBotCommand.class
         })
 public final class Parley implements Runnable {
 
