@@ -60,6 +60,10 @@ final class PostgresInbox implements Inbox {
         };
     }
 
+    /**
+     * Does not wait for the disk: a lease that a crash of the server takes back was not worked off either, and the
+     * decision that works it off is kept at once with its mark. See docs/adr/0010-leases-need-no-flush.md.
+     */
     @Override
     public List<Claim> claim(String worker, int max, Duration lease, Instant now) {
         List<Claim> claims = transactions.run(jdbc -> jdbc.query(
@@ -68,7 +72,8 @@ final class PostgresInbox implements Inbox {
                   select desk, id from inbox where status = 'NEW' and free_at <= ?
                    order by id limit ? for update skip locked)
                 update inbox i set tries = i.tries + 1, worker = ?, free_at = ?
-                  from turn where i.desk = turn.desk and i.id = turn.id
+                  from turn, (select set_config('synchronous_commit', 'off', true)) as unflushed
+                 where i.desk = turn.desk and i.id = turn.id
                 returning i.desk, i.id, i.tries, i.channel, i.native_id, i.received_at, i.recipients, i.raw
                 """, (row, _) -> claimed(row), Columns.time(now), max, worker, Columns.time(now.plus(lease))));
         return claims.stream().sorted(Comparator.comparingLong(Claim::id)).toList();

@@ -120,9 +120,10 @@ public final class Bot implements AutoCloseable {
     }
 
     private void startWork(Ports ports, Parts parts, int inboxLoops, Worker worker) {
+        InboxStep.Bells bells = new InboxStep.Bells(incoming, outgoing);
         for (int i = 0; i < inboxLoops; i++) {
             Loop.Step step =
-                    new InboxStep(inbox, parts.parser(), parts.useCases().acceptMessage(), outgoing, worker);
+                    new InboxStep(inbox, parts.parser(), parts.useCases().acceptMessage(), bells, worker);
             loops.add(new Loop("inbox-" + i, step, incoming, LOOK));
         }
         Loop.Step due = new DueStep(ports.due(), parts.useCases().actOnTicket(), outgoing, worker);

@@ -18,14 +18,15 @@ import org.slf4j.LoggerFactory;
 final class InboxStep implements Loop.Step {
     private static final Logger LOG = LoggerFactory.getLogger(InboxStep.class);
 
-    /** Messages claimed at once by one loop. */
-    private static final int BATCH = 8;
+    /** Messages claimed at once by one loop. Few, so that the other loops have some too and share its flush. */
+    private static final int BATCH = 4;
 
     private static final Duration RETRY_FIRST = Duration.ofSeconds(5);
 
     private final Inbox inbox;
     private final Function<RawMessage, InboundMessage> parser;
     private final AcceptMessage accept;
+    private final Bell incoming;
     private final Bell outgoing;
     private final Worker worker;
 
@@ -33,19 +34,26 @@ final class InboxStep implements Loop.Step {
             Inbox inbox,
             Function<RawMessage, InboundMessage> parser,
             AcceptMessage accept,
-            Bell outgoing,
+            Bells bells,
             Worker worker) {
         this.inbox = inbox;
         this.parser = parser;
         this.accept = accept;
-        this.outgoing = outgoing;
+        this.incoming = bells.incoming;
+        this.outgoing = bells.outgoing;
         this.worker = worker;
     }
+
+    /** Who waits for what this step leaves: other loops like this one, and those that send. */
+    record Bells(Bell incoming, Bell outgoing) {}
 
     @Override
     public boolean run() {
         List<Inbox.Claim> claims =
                 inbox.claim(worker.name(), BATCH, worker.lease(), worker.clock().instant());
+        if (claims.size() == BATCH) {
+            incoming.ring();
+        }
         claims.forEach(this::work);
         return !claims.isEmpty();
     }
