@@ -85,9 +85,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            description =
-                    "Where the durable PostgreSQL keeps its data meanwhile; on the disk to be measured. Default:"
-                            + " .parley/bench beside the launcher.")
+            description = "Where the durable PostgreSQL keeps its data meanwhile; on the disk to be measured. Default:"
+                    + " .parley/bench beside the launcher.")
     private Path directory = HOME.resolve("bench");
 
     @Option(names = "--desk", paramLabel = "FILE", description = "The desk. Default: desks/pro-support.yaml.")
