@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class MailboxReaderTest {
     /** Longer than any test waits: what comes earlier came by IDLE. */
     private static final Duration LEASE = Duration.ofSeconds(45);
+
     private static final Duration NEVER = Duration.ofHours(1);
 
     private static final Duration OFTEN = Duration.ofMillis(100);

@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Used by bench: the bot under test.")
 public final class BenchBotCommand implements Callable<Integer> {
+    /** Nobody takes over here; long, so that nothing is done twice on a slow disk. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
     private static final String CHANNEL = "mail:bench";
     private static final int INBOX_LOOPS = 4;
     private static final int OUTBOX_LOOPS = 2;
@@ -122,7 +125,7 @@ public final class BenchBotCommand implements Callable<Integer> {
                 UseCases.over(whole.part(DeskBook.class), watched.store(storage.store()), whole.part(Marks.class));
         Bot.Parts parts =
                 new Bot.Parts(useCases, watched.parser(intake::understand), Map.of(CHANNEL, sender()), List.of());
-        Bot.Pace pace = new Bot.Pace("bench", INBOX_LOOPS, OUTBOX_LOOPS);
+        Bot.Pace pace = new Bot.Pace("bench", INBOX_LOOPS, OUTBOX_LOOPS, LEASE, LEASE);
         return Bot.start(ports, parts, pace, Clock.systemUTC(), whole.part(MeterRegistry.class));
     }
 

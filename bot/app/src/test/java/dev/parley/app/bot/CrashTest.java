@@ -71,6 +71,9 @@ class CrashTest {
                 assertThat(first.terminate()).isEqualTo(ENDED_BY_SIGTERM);
                 Await.until("staying reads the mailbox", () -> stage.reader().equals("staying"));
                 assertThat((System.nanoTime() - before) / 1_000_000).as("ms").isLessThan(20_000);
+                assertThat(second.terminate())
+                        .as("the next test finds the mailbox free")
+                        .isEqualTo(ENDED_BY_SIGTERM);
             }
         }
     }
