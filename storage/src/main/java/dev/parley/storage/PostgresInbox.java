@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /** The table {@code inbox}. */
 final class PostgresInbox implements Inbox {
-    private static final int WHY_LENGTH_MAX = 2000;
+    static final int WHY_LENGTH_MAX = 2000;
 
     private final Transactions transactions;
     private final int triesMax;
@@ -93,11 +93,11 @@ final class PostgresInbox implements Inbox {
     public List<Quarantined> quarantined(String desk, int max) {
         return transactions.run(jdbc -> jdbc.query("""
                 select id, channel, native_id, received_at, tries, why from inbox
-                 where desk = ? and status = 'QUARANTINED' order by id desc limit ?
+                 where desk = ? and status in ('QUARANTINED', 'MISSED') order by id desc limit ?
                 """, (row, _) -> quarantined(row), desk, max));
     }
 
-    private static Quarantined quarantined(ResultSet row) throws SQLException {
+    static Quarantined quarantined(ResultSet row) throws SQLException {
         return new Quarantined(
                 row.getLong("id"),
                 new MessageKey(Columns.string(row, "channel"), Columns.string(row, "native_id")),
@@ -109,8 +109,9 @@ final class PostgresInbox implements Inbox {
     @Override
     public boolean release(String desk, long id) {
         return transactions.run(jdbc -> jdbc.update("""
-                        update inbox set status = 'NEW', tries = 0, free_at = '-infinity'
-                         where desk = ? and id = ? and status = 'QUARANTINED'
+                        update inbox set status = case status when 'MISSED' then 'WANTED' else 'NEW' end,
+                               tries = case status when 'MISSED' then tries else 0 end, free_at = '-infinity'
+                         where desk = ? and id = ? and status in ('QUARANTINED', 'MISSED')
                         """, desk, id) == 1);
     }
 

@@ -8,6 +8,7 @@ import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
@@ -102,6 +103,11 @@ public final class PostgresStorage implements AutoCloseable {
     /** What arrived. */
     public Inbox inbox() {
         return new PostgresInbox(transactions, settings.tries().inbox());
+    }
+
+    /** Mail its server did not hand over. */
+    public MissedMail missedMail() {
+        return new PostgresMissedMail(transactions);
     }
 
     /** What is to be sent. */

@@ -7,6 +7,7 @@ import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.InboundMessage;
+import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
@@ -43,6 +44,7 @@ final class PostgresTransaction implements Transaction {
     private final TicketRows tickets;
     private final Postings postings;
     private final Messages messages;
+    private final Acknowledgements acknowledgements;
     private final AuditRows audit;
 
     PostgresTransaction(JdbcTemplate jdbc, InstantSource clock) {
@@ -52,6 +54,7 @@ final class PostgresTransaction implements Transaction {
         tickets = new TicketRows(jdbc);
         postings = new Postings(jdbc);
         messages = new Messages(jdbc);
+        acknowledgements = new Acknowledgements(jdbc);
         audit = new AuditRows(jdbc);
     }
 
@@ -227,6 +230,12 @@ final class PostgresTransaction implements Transaction {
     @Override
     public int automaticMessagesTo(String desk, String address, Instant since) {
         return messages.automaticTo(desk, address, since);
+    }
+
+    @Override
+    public Optional<AcknowledgementCap> acknowledge(
+            String desk, String address, List<AcknowledgementCap> caps, Instant now) {
+        return acknowledgements.count(desk, address, caps, now);
     }
 
     /** The try that claimed it is the fence: whoever claims it later has a higher one. */

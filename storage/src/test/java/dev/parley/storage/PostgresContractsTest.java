@@ -5,6 +5,7 @@ import dev.parley.testkit.DeskContract;
 import dev.parley.testkit.DueWorkContract;
 import dev.parley.testkit.InboxContract;
 import dev.parley.testkit.LeasesContract;
+import dev.parley.testkit.MissedMailContract;
 import dev.parley.testkit.OutboxContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.PostingContract;
@@ -13,6 +14,7 @@ import dev.parley.testkit.StoreContract;
 /** PostgreSQL keeps every promise of the ports, each test on an empty database. */
 class PostgresContractsTest
         implements InboxContract,
+                MissedMailContract,
                 OutboxContract,
                 StoreContract,
                 PostingContract,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.StoreUnavailable;
 import dev.parley.core.port.Transaction.Outcome;
@@ -18,6 +19,7 @@ import dev.parley.testkit.Messages;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.StorageContract;
 import dev.parley.testkit.Tickets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,21 @@ class PostgresStorageTest implements StorageContract {
         assertThat(first.wallets().violations()).isEmpty();
         first.close();
         second.close();
+    }
+
+    @Test
+    void twoProcessesTogetherAcknowledgeNoMoreThanTheCap() throws InterruptedException {
+        List<AcknowledgementCap> caps =
+                List.of(new AcknowledgementCap(AcknowledgementCap.Scope.DESK, 7, Duration.ofHours(1)));
+        AtomicInteger sent = new AtomicInteger();
+        Crowd.of(24, number -> {
+            String address = "p" + number + "@crowd" + number + ".example";
+            var reached = (number % 2 == 0 ? first : second)
+                    .store()
+                    .transact(tx -> tx.acknowledge(Desks.SUPPORT, address, caps, NOW));
+            sent.addAndGet(reached.isEmpty() ? 1 : 0);
+        });
+        assertThat(sent).hasValue(7);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.parley.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.Party;
+import dev.parley.core.port.AcknowledgementCap;
+import dev.parley.core.port.AcknowledgementCap.Scope;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.TicketReads.Direction;
 import dev.parley.core.port.TicketReads.Said;
@@ -17,8 +20,11 @@ import dev.parley.core.reading.Reading;
 import dev.parley.core.reading.ReplyKind;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -160,6 +166,52 @@ public interface ConversationContract extends StorageContract {
     private int automatic(String address, int sinceSeconds) {
         return ports().store()
                 .transact(tx -> tx.automaticMessagesTo(Desks.SUPPORT, address, NOW.plusSeconds(sinceSeconds)));
+    }
+
+    private AcknowledgementCap cap(Scope of, int count, int seconds) {
+        return new AcknowledgementCap(of, count, Duration.ofSeconds(seconds));
+    }
+
+    private Optional<AcknowledgementCap> acknowledge(String address, int seconds, AcknowledgementCap... caps) {
+        Instant at = NOW.plusSeconds(seconds);
+        return ports().store().transact(tx -> tx.acknowledge(Desks.SUPPORT, address, List.of(caps), at));
+    }
+
+    @Test
+    default void acknowledgementsAreCountedByAddressByDomainAndInAll() {
+        AcknowledgementCap one = cap(Scope.ADDRESS, 1, 60);
+        AcknowledgementCap domain = cap(Scope.DOMAIN, 2, 60);
+        AcknowledgementCap all = cap(Scope.DESK, 3, 60);
+        assertThat(acknowledge("alice@customer.example", 0, one, domain, all)).isEmpty();
+        assertThat(acknowledge("Alice@Customer.example", 0, one, domain, all)).contains(one);
+        assertThat(acknowledge("bob@customer.example", 0, one, domain, all)).isEmpty();
+        assertThat(acknowledge("carol@customer.example", 0, one, domain, all)).contains(domain);
+        assertThat(acknowledge("dora@sub.customer.example", 0, one, domain, all))
+                .isEmpty();
+        assertThat(acknowledge("emil@other.example", 0, one, domain, all)).contains(all);
+        Optional<AcknowledgementCap> elsewhere =
+                ports().store().transact(tx -> tx.acknowledge(Desks.SALES, "x@y.example", List.of(all), NOW));
+        assertThat(elsewhere).isEmpty();
+    }
+
+    @Test
+    default void acknowledgementsAreForgottenWhenTheirTimeIsOver() {
+        AcknowledgementCap all = cap(Scope.DESK, 1, 60);
+        assertThat(acknowledge("alice@customer.example", 0, all)).isEmpty();
+        assertThat(acknowledge("bob@customer.example", 59, all)).contains(all);
+        assertThat(acknowledge("bob@customer.example", 60, all)).isEmpty();
+    }
+
+    @Test
+    default void anAcknowledgementOfAnUndoneDecisionDoesNotCount() {
+        AcknowledgementCap all = cap(Scope.DESK, 1, 60);
+        assertThatThrownBy(() -> ports().store().transact(tx -> {
+                    assertThat(tx.acknowledge(Desks.SUPPORT, "a@b.example", List.of(all), NOW))
+                            .isEmpty();
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+        assertThat(acknowledge("a@b.example", 0, all)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.parley.testkit;
 
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
+import dev.parley.testkit.Memory.Absent;
 import dev.parley.testkit.Memory.Arrival;
 import dev.parley.testkit.Memory.Recorded;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The inbox in memory. */
 final class InMemoryInbox implements Inbox {
@@ -51,27 +53,41 @@ final class InMemoryInbox implements Inbox {
 
     @Override
     public List<Quarantined> quarantined(String desk, int max) {
-        return memory.atomically(() -> memory.inbox
-                .rows()
-                .filter(row -> isQuarantined(row, desk))
-                .sorted(Comparator.comparingLong(Recorded::id).reversed())
+        return memory.atomically(() -> Stream.concat(
+                        memory.inbox
+                                .rows()
+                                .filter(row -> isQuarantined(row, desk))
+                                .map(InMemoryInbox::shown),
+                        memory.missed.rows().filter(row -> isMissed(row, desk)).map(InMemoryMissedMail::shown))
+                .sorted(Comparator.comparingLong(Quarantined::id).reversed())
                 .limit(max)
-                .map(row -> new Quarantined(
-                        row.id(), row.message().key(), row.message().receivedAt(), row.tries(), row.why()))
                 .toList());
+    }
+
+    private static Quarantined shown(Recorded row) {
+        return new Quarantined(row.id(), row.message().key(), row.message().receivedAt(), row.tries(), row.why());
     }
 
     @Override
     public boolean release(String desk, long id) {
         return memory.atomically(() -> {
-            Optional<Recorded> found = memory.inbox
+            Optional<Recorded> failed = memory.inbox
                     .rows()
                     .filter(row -> row.id() == id && isQuarantined(row, desk))
                     .findFirst();
-            found.ifPresent(
+            Optional<Absent> missed = memory.missed
+                    .rows()
+                    .filter(row -> row.id() == id && isMissed(row, desk))
+                    .findFirst();
+            failed.ifPresent(
                     row -> memory.inbox.put(id, new Recorded(id, row.message(), true, 0, Instant.MIN, row.why())));
-            return found.isPresent();
+            missed.ifPresent(row -> memory.missed.put(id, new Absent(id, row.mail(), true, false)));
+            return failed.isPresent() || missed.isPresent();
         });
+    }
+
+    private static boolean isMissed(Absent row, String desk) {
+        return !row.wanted() && !row.came() && row.mail().desk().equals(desk);
     }
 
     private static boolean isQuarantined(Recorded row, String desk) {

@@ -7,6 +7,7 @@ import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.StaleTicket;
@@ -51,6 +52,11 @@ public final class InMemoryStore implements Store {
     /** What arrived. */
     public Inbox inbox() {
         return new InMemoryInbox(memory);
+    }
+
+    /** Mail its server did not hand over. */
+    public MissedMail missedMail() {
+        return new InMemoryMissedMail(memory);
     }
 
     /** What is to be sent. */
@@ -106,6 +112,7 @@ public final class InMemoryStore implements Store {
         return new Ports(
                 this,
                 inbox(),
+                missedMail(),
                 outbox(),
                 dueWork(),
                 leases(),

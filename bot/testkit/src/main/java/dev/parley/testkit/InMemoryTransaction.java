@@ -9,6 +9,7 @@ import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.Content;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.Party;
+import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
@@ -27,6 +28,7 @@ import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
+import dev.parley.testkit.Memory.Acknowledged;
 import dev.parley.testkit.Memory.Kept;
 import dev.parley.testkit.Memory.Queued;
 import dev.parley.testkit.Memory.Recorded;
@@ -312,6 +314,23 @@ final class InMemoryTransaction implements Transaction {
                 .filter(sent -> sent != null && sent.automatic())
                 .filter(sent -> sent.to().stream().anyMatch(to -> to.address().equalsIgnoreCase(address)))
                 .count();
+    }
+
+    @Override
+    public Optional<AcknowledgementCap> acknowledge(
+            String desk, String address, List<AcknowledgementCap> caps, Instant now) {
+        Acknowledged one = new Acknowledged(desk, address.toLowerCase(Locale.ROOT), now);
+        Optional<AcknowledgementCap> reached = caps.stream()
+                .filter(cap -> memory.acknowledged
+                                .rows()
+                                .filter(other -> other.countsWith(one, cap))
+                                .count()
+                        >= cap.count())
+                .findFirst();
+        if (reached.isEmpty()) {
+            memory.acknowledged.insert(memory.nextId(), one);
+        }
+        return reached;
     }
 
     @Override

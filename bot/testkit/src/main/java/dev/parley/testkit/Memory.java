@@ -5,6 +5,8 @@ import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.message.MessageKey;
+import dev.parley.core.port.AcknowledgementCap;
+import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Staff.Person;
@@ -37,7 +39,9 @@ final class Memory {
     final Table<Long, AuditLine> audit = new Table<>(undo);
     final Table<CustomerId, Customer> customers = new Table<>(undo);
     final Table<ContactId, Contact> contacts = new Table<>(undo);
+    final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
     final Table<Long, Recorded> inbox = new Table<>(undo);
+    final Table<Long, Absent> missed = new Table<>(undo);
     final Table<Arrival, Long> arrivals = new Table<>(undo);
     final Table<Long, Queued> outbox = new Table<>(undo);
     final Table<String, Lease> leases = new Table<>(undo);
@@ -115,9 +119,31 @@ final class Memory {
 
     record Done(TicketId ticket, Step step) {}
 
+    /** An acknowledgement to somebody nobody could prove. */
+    record Acknowledged(String desk, String address, Instant at) {
+        boolean countsWith(Acknowledged later, AcknowledgementCap cap) {
+            return desk.equals(later.desk) && at.isAfter(later.at.minus(cap.within())) && inScope(later, cap.of());
+        }
+
+        private boolean inScope(Acknowledged later, AcknowledgementCap.Scope scope) {
+            return switch (scope) {
+                case ADDRESS -> address.equals(later.address);
+                case DOMAIN -> domain().equals(later.domain());
+                case DESK -> true;
+            };
+        }
+
+        private String domain() {
+            return address.substring(address.lastIndexOf('@') + 1);
+        }
+    }
+
     record Arrival(String desk, MessageKey key) {}
 
     record Recorded(long id, RawMessage message, boolean open, int tries, Instant free, String why) {}
+
+    /** Mail that was not handed over. {@code wanted}: staff asked for it; {@code came}: it was recorded after all. */
+    record Absent(long id, MissedMail.Missed mail, boolean wanted, boolean came) {}
 
     record Queued(
             long id, OutgoingMessage message, Delivery delivery, Instant queuedAt, Instant free, long messageRow) {

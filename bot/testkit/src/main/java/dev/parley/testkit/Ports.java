@@ -5,6 +5,7 @@ import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
@@ -16,6 +17,7 @@ import dev.parley.core.port.Wallets;
 public record Ports(
         Store store,
         Inbox inbox,
+        MissedMail missed,
         Outbox outbox,
         DueWork dueWork,
         Leases leases,

@@ -3,6 +3,7 @@ package dev.parley.testkit;
 /** The fake keeps every promise of the ports. JUnit makes a new instance, so a new store, for each test. */
 class InMemoryStoreTest
         implements InboxContract,
+                MissedMailContract,
                 OutboxContract,
                 StoreContract,
                 PostingContract,

@@ -1,10 +1,14 @@
 package dev.parley.app.bot;
 
+import dev.parley.app.desk.Acknowledgements;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.desk.DeskFile;
 import dev.parley.app.desk.Problem;
+import dev.parley.app.desk.Rate;
 import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.message.Party;
+import dev.parley.core.port.AcknowledgementCap;
+import dev.parley.core.port.AcknowledgementCap.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +48,18 @@ final class Profiles {
                 addresses,
                 redirected,
                 desk.languages().getFirst(),
-                new DeskProfile.Brakes(desk.acknowledgements().perAddress().count(), AUTOMATIC_PER_HOUR),
+                new DeskProfile.Brakes(caps(desk.acknowledgements()), AUTOMATIC_PER_HOUR),
                 desk.texts());
+    }
+
+    private static List<AcknowledgementCap> caps(Acknowledgements rates) {
+        return List.of(
+                cap(Scope.ADDRESS, rates.perAddress()),
+                cap(Scope.DOMAIN, rates.perDomain()),
+                cap(Scope.DESK, rates.inAll()));
+    }
+
+    private static AcknowledgementCap cap(Scope of, Rate rate) {
+        return new AcknowledgementCap(of, rate.count(), rate.within());
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Pointer;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.message.Party;
+import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.Renderer.Rendered;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -67,7 +69,9 @@ final class Correspondence {
 
     /** Shows an owner who wrote to a personal address or the contact form where to write (T05). */
     void point(Transaction tx, DeskProfile desk, Contact contact, Instant now) {
-        if (sentInTheLastHour(tx, desk, contact.address(), now) >= desk.brakes().acknowledgementsPerHour()) {
+        Optional<String> brake = reached(tx, desk, contact.address(), true, now);
+        if (brake.isPresent()) {
+            tx.audit(braked(desk, "contact " + contact.id().number(), Template.PORTAL_POINTER, brake.get(), now));
             return;
         }
         Map<String, String> fields = Map.of("name", contact.name(), "addresses", String.join(", ", desk.addresses()));
@@ -93,20 +97,12 @@ final class Correspondence {
 
     private void queue(Transaction tx, DeskProfile desk, Letter letter, Instant now) {
         Template template = letter.message.template();
-        String address = letter.addressee.party.address();
-        int limit = letter.ticket.mode() instanceof Mode.AskAlways && ACKNOWLEDGEMENTS.contains(template)
-                ? desk.brakes().acknowledgementsPerHour()
-                : desk.brakes().automaticPerHour();
-        if (template.automatic() && sentInTheLastHour(tx, desk, address, now) >= limit) {
-            tx.audit(new AuditLine(
-                    desk.policy().desk(),
-                    new Actor.Desk(),
-                    subject(letter.ticket),
-                    "brake",
-                    "",
-                    template + " was not sent: the hourly limit to this address is reached",
-                    now));
-            return;
+        if (template.automatic()) {
+            Optional<String> brake = reached(tx, desk, letter.addressee.party.address(), anybodyCanCause(letter), now);
+            if (brake.isPresent()) {
+                tx.audit(braked(desk, subject(letter.ticket), template, brake.get(), now));
+                return;
+            }
         }
         tx.send(
                 letter.addressee.isStranger()
@@ -115,8 +111,29 @@ final class Correspondence {
                 now);
     }
 
-    private static int sentInTheLastHour(Transaction tx, DeskProfile desk, String address, Instant now) {
-        return tx.automaticMessagesTo(desk.policy().desk(), address, now.minus(HOUR));
+    /** True for what a mail in somebody else's name brings about, so that it must not make us write to strangers. */
+    private static boolean anybodyCanCause(Letter letter) {
+        return ACKNOWLEDGEMENTS.contains(letter.message.template())
+                && (letter.addressee.isStranger() || letter.ticket.mode() instanceof Mode.AskAlways);
+    }
+
+    /** What keeps an automatic message to {@code address} back: a loop, or one of the caps of acknowledgements. */
+    private static Optional<String> reached(
+            Transaction tx, DeskProfile desk, String address, boolean acknowledgement, Instant now) {
+        String name = desk.policy().desk();
+        int perHour = desk.brakes().automaticPerHour();
+        if (tx.automaticMessagesTo(name, address, now.minus(HOUR)) >= perHour) {
+            return Optional.of(perHour + " to one address within an hour");
+        }
+        return acknowledgement
+                ? tx.acknowledge(name, address, desk.brakes().acknowledgements(), now)
+                        .map(AcknowledgementCap::toString)
+                : Optional.empty();
+    }
+
+    private static AuditLine braked(DeskProfile desk, String subject, Template template, String limit, Instant now) {
+        String what = template + " was not sent: the limit is reached, " + limit;
+        return new AuditLine(desk.policy().desk(), new Actor.Desk(), subject, "brake", "", what, now);
     }
 
     private OutgoingMessage compose(DeskProfile desk, Letter letter, Trail trail, Instant now) {

@@ -2,6 +2,7 @@ package dev.parley.core.desk;
 
 import dev.parley.core.message.Party;
 import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Renderer;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +49,12 @@ public record DeskProfile(
     /**
      * Limits against loops and relay spam (mail requirements 10, 12).
      *
-     * @param acknowledgementsPerHour to one address
+     * @param acknowledgements to people nobody could prove
      * @param automaticPerHour all messages no person wrote, to one address
      */
-    public record Brakes(int acknowledgementsPerHour, int automaticPerHour) {}
+    public record Brakes(List<AcknowledgementCap> acknowledgements, int automaticPerHour) {
+        public Brakes {
+            acknowledgements = List.copyOf(acknowledgements);
+        }
+    }
 }

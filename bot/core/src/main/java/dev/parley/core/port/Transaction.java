@@ -95,6 +95,14 @@ public interface Transaction {
     /** How many automatic messages went to this address since {@code since}. */
     int automaticMessagesTo(String desk, String address, Instant since);
 
+    /**
+     * Counts an acknowledgement to {@code address}, unless that would be more than one of {@code caps} allows. Exact
+     * among all processes: whoever counts for the same desk waits until the transaction ends.
+     *
+     * @return the cap that is reached, so that nothing was counted and nothing may be sent; empty if it may be sent
+     */
+    Optional<AcknowledgementCap> acknowledge(String desk, String address, List<AcknowledgementCap> caps, Instant now);
+
     /** Marks a claimed inbox message as done in this same transaction. */
     void finish(Inbox.Claim claim, Outcome outcome, Instant now);
 

@@ -13,6 +13,7 @@ import dev.parley.core.port.Inbox;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.TicketReads;
+import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.Visibility;
 import dev.parley.core.ticket.Mode;
 import dev.parley.core.ticket.Row;
@@ -214,6 +215,49 @@ class AcceptMessageTest {
         stage.clock.advance(Duration.ofMinutes(61));
         stage.receive(stage.mail(ALICE, "three").auth(AuthVerdict.NONE));
         assertThat(stage.sent()).hasSize(1);
+    }
+
+    @Test
+    void acknowledgementsToUnprovenSendersOfOneDomainAreBraked() {
+        for (int number = 1; number <= 4; number++) {
+            stage.receive(stage.mail("p" + number + "@crowd.example", "one").auth(AuthVerdict.NONE));
+        }
+        assertThat(stage.sent()).hasSize(3);
+        assertThat(brakes())
+                .containsExactly(
+                        "ACKNOWLEDGED_UNPROVEN was not sent: the limit is reached, 3 to one domain" + " within PT1H");
+    }
+
+    @Test
+    void acknowledgementsToUnprovenSendersAreBrakedInAllForTheirOwnTime() {
+        for (int number = 1; number <= 6; number++) {
+            stage.receive(stage.mail("p@crowd" + number + ".example", "one").auth(AuthVerdict.NONE));
+        }
+        assertThat(stage.sent()).hasSize(5);
+        stage.clock.advance(Duration.ofMinutes(61));
+        stage.receive(stage.mail("p@crowd7.example", "one").auth(AuthVerdict.NONE));
+        assertThat(stage.sent()).isEmpty();
+        stage.clock.advance(Duration.ofMinutes(61));
+        stage.receive(stage.mail("p@crowd8.example", "one").auth(AuthVerdict.NONE));
+        assertThat(stage.sent()).hasSize(1);
+    }
+
+    @Test
+    void aProvenSenderIsAcknowledgedWhateverOthersDid() {
+        for (int number = 1; number <= 6; number++) {
+            stage.receive(stage.mail("p" + number + "@customer.example", "one").auth(AuthVerdict.NONE));
+        }
+        stage.sent();
+        stage.receive(stage.mail(ALICE, "one"));
+        stage.receive(stage.mail(ALICE, "two"));
+        assertThat(stage.sent()).hasSize(2);
+    }
+
+    private List<String> brakes() {
+        return stage.store.tickets().audit(Stage.DESK, "", 50).stream()
+                .filter(line -> line.what().equals("brake"))
+                .map(Transaction.AuditLine::after)
+                .toList();
     }
 
     @Test

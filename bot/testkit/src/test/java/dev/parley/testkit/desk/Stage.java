@@ -17,6 +17,7 @@ import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.MessageKind;
 import dev.parley.core.message.Party;
 import dev.parley.core.policy.CategoryKey;
+import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Inbox;
@@ -66,7 +67,12 @@ final class Stage {
                 List.of(ADDRESS, "pro@vendor.example"),
                 List.of("engineer@vendor.example"),
                 Locale.ENGLISH,
-                new DeskProfile.Brakes(1, 40),
+                new DeskProfile.Brakes(
+                        List.of(
+                                new AcknowledgementCap(AcknowledgementCap.Scope.ADDRESS, 1, Duration.ofHours(1)),
+                                new AcknowledgementCap(AcknowledgementCap.Scope.DOMAIN, 3, Duration.ofHours(1)),
+                                new AcknowledgementCap(AcknowledgementCap.Scope.DESK, 5, Duration.ofHours(2))),
+                        40),
                 words);
         useCases = UseCases.over(new DeskBook(List.of(desk)), store, marks);
         customer = store.customers().create(DESK, "Alpha", by());
