@@ -41,6 +41,7 @@ public final class Texts implements Renderer {
             "old_amount",
             "refunded",
             "released",
+            "reserved",
             "returned",
             "shortfall");
 

@@ -33,6 +33,7 @@ class TextsTest {
             Map.entry("balance", "40"),
             Map.entry("old_amount", "20"),
             Map.entry("shortfall", ""),
+            Map.entry("reserved", "10"),
             Map.entry("quote_number", "Q-1042-1"),
             Map.entry("old_quote_number", "Q-1042-0"),
             Map.entry("name", "Alice Example"));
@@ -68,7 +69,7 @@ class TextsTest {
     @MethodSource("everyTemplateInEveryLanguage")
     void everyTextReadsWellWhenWhatMayBeEmptyIsEmpty(Template template, Locale language) {
         var fields = fields(template);
-        for (var name : List.of("reason", "shortfall", "offered", "name")) {
+        for (var name : List.of("reason", "shortfall", "reserved", "offered", "name")) {
             fields.computeIfPresent(name, (_, _) -> "");
         }
         if (template.fields().contains("old_quote_number")) {

@@ -18,7 +18,7 @@ record Agreement(Scene scene, Quote quote, Speaker.Approver who, CustomerReply r
     }
 
     private Said yes() {
-        return new Said(who.contact(), who.name(), reply.receivedAt());
+        return Said.by(who, reply.receivedAt());
     }
 
     private Posting decided() {
@@ -62,12 +62,12 @@ record Agreement(Scene scene, Quote quote, Speaker.Approver who, CustomerReply r
     }
 
     /**
-     * The same yes again has no effect and needs no words, nor does one to what nobody had to agree to (T44); another
+     * The same yes again has no effect and needs no receipt, nor does one to what nobody had to agree to (T44); another
      * approver is told who was first (T40).
      */
     static Decision again(Scene scene, Quote quote, Said yes, CustomerReply reply) {
         if (!(reply.speaker() instanceof Speaker.Approver who) || yes.byRuleOr(who)) {
-            return scene.ignore(Row.T44, "version " + quote.version() + " was agreed to before");
+            return scene.nothingNew(reply, "version " + quote.version() + " was agreed to before");
         }
         return scene.refuse(
                 Row.T40,

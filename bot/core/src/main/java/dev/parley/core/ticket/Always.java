@@ -1,7 +1,6 @@
 package dev.parley.core.ticket;
 
 import dev.parley.core.quote.Quote;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,18 +72,24 @@ final class Always {
                 scene.facts().with("amount", amount).say(Template.STAFF_CHARGED_BACK, Scene.STAFF, 0));
     }
 
-    /** The deliberate act of somebody who may not do it. */
-    static Decision notEntitled(Scene scene, Speaker speaker, @Nullable Quote quote) {
-        List<Outgoing> out = new ArrayList<>();
-        Outgoing.Audience sender = new Outgoing.Audience.Sender(speaker);
-        if (speaker instanceof Speaker.Stranger) {
-            out.add(scene.facts().say(Template.ADDRESS_UNKNOWN, sender, 0));
-            return new Decision.Refused(Row.T22, "no contact of this customer", out);
-        }
-        if (quote != null) {
-            out.add(scene.facts(quote).say(Template.NEEDS_APPROVER, sender, 0));
-        }
-        return new Decision.Refused(Row.T23, "may not decide about charges", out);
+    /** The deliberate act of somebody who may not do it; {@code quote}: what it is about. */
+    static Decision notEntitled(Scene scene, Speaker speaker, Quote quote) {
+        return switch (speaker) {
+            case Speaker.Stranger stranger -> unknown(scene, stranger);
+            case Speaker.Known known ->
+                scene.refuse(
+                        Row.T23,
+                        "may not decide about charges",
+                        scene.facts(quote).say(Template.NEEDS_APPROVER, new Outgoing.Audience.Sender(known), 0));
+        };
+    }
+
+    /** The deliberate act of somebody this customer never told us of. */
+    static Decision unknown(Scene scene, Speaker.Stranger stranger) {
+        return scene.refuse(
+                Row.T22,
+                "no contact of this customer",
+                scene.facts().say(Template.ADDRESS_UNKNOWN, new Outgoing.Audience.Sender(stranger), 0));
     }
 
     /** A quote that was never offered to the ledger needs no end. */

@@ -14,7 +14,7 @@ record Asking(Scene scene, OpenOffer open) {
     Decision yes(CustomerReply reply, Speaker.Approver who, Row row) {
         return open.ifBound(reply, () -> {
             if (open.clock().expired(reply.receivedAt())) {
-                return Renewal.afterExpiry(scene, open.ended(), open.end());
+                return Renewal.afterExpiry(scene, who, open.ended(), open.end());
             }
             Quote agreed = open.extendedTo(reply.receivedAt());
             Row late = scene.now().isBefore(agreed.expiresAt()) ? row : Row.T46;
@@ -25,7 +25,7 @@ record Asking(Scene scene, OpenOffer open) {
     Decision no(CustomerReply reply, Speaker.Approver who) {
         return open.ifBound(reply, () -> {
             Quote declined = open.extendedTo(reply.receivedAt());
-            Said no = new Said(who.contact(), who.name(), reply.receivedAt());
+            Said no = Said.by(who, reply.receivedAt());
             return scene.to(Row.T27, closed(Ending.DECLINED, declined, no))
                     .post(open.extension(declined))
                     .post(new Posting.DecideQuote(quote().version(), false, reply))
@@ -43,10 +43,10 @@ record Asking(Scene scene, OpenOffer open) {
         if (!(speaker instanceof Speaker.Approver who)) {
             return Always.notEntitled(scene, speaker, quote());
         }
-        Said no = new Said(who.contact(), who.name(), scene.now());
+        Said no = Said.by(who, scene.now());
         return scene.to(Row.T27, closed(Ending.CANCELLED, quote(), no))
                 .post(open.end())
-                .say(Template.CANCELLED_UNPAID, Scene.REQUESTER, scene.facts())
+                .say(Template.CANCELLED_UNPAID, scene.told(who), scene.facts())
                 .done();
     }
 

@@ -74,6 +74,11 @@ final class Change {
         return say(facts.say(template, audience, 0));
     }
 
+    Change say(Template template, List<Audience> audiences, Facts facts) {
+        audiences.forEach(audience -> say(template, audience, facts));
+        return this;
+    }
+
     /** A message whose answer concerns {@code quote} (G5). */
     Change about(Quote quote, Template template, Audience audience, Facts facts) {
         return say(facts.say(template, audience, quote.version()));
@@ -106,11 +111,16 @@ final class Change {
                 mode,
                 state,
                 old.quotes() + offered,
-                disputed,
+                isDisputed(),
                 old.createdAt(),
                 firstResponseAt,
-                Deadlines.next(state, disputed, scene.policy(), scene.now()),
+                Deadlines.next(state, isDisputed(), scene.policy(), scene.now()),
                 old.version());
         return new Decision.Transition(row, next, postings, outgoing);
+    }
+
+    /** Once everything is given back there is nothing left to dispute. */
+    private boolean isDisputed() {
+        return disputed && !(state instanceof TicketState.ClosedUnpaid || state instanceof TicketState.Merged);
     }
 }

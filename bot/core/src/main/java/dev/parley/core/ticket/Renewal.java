@@ -8,12 +8,12 @@ final class Renewal {
     private Renewal() {}
 
     /**
-     * A yes that came too late reserves nothing (T45).
+     * A yes that came too late reserves nothing; whoever said it is asked again (T45).
      *
      * @param old the quote with the end it really had
      * @param ends the postings that end it, where that has not happened yet
      */
-    static Decision afterExpiry(Scene scene, Quote old, List<Posting> ends) {
+    static Decision afterExpiry(Scene scene, Speaker.Approver who, Quote old, List<Posting> ends) {
         Facts late = new Facts()
                 .with("old_quote_number", scene.number(old.version()))
                 .with("expired_at", old.expiresAt());
@@ -21,16 +21,17 @@ final class Renewal {
         if (!inTime || !Offers.stillValid(scene, old)) {
             return assessAgain(scene, Row.T45)
                     .post(ends)
-                    .say(Template.ASSESSED_AGAIN_AFTER_EXPIRY, Scene.REQUESTER, late)
+                    .say(Template.ASSESSED_AGAIN_AFTER_EXPIRY, scene.told(who), late)
                     .done();
         }
         Quote fresh = Offers.again(scene, old, old.amount());
         return scene.to(Row.T45, new TicketState.Quoted(fresh, Waiting.inPlaceOf(replaced(old))))
                 .mode(asking(scene))
                 .offer(fresh)
-                .ask(
+                .about(
                         fresh,
                         Template.QUOTE_RENEWED,
+                        scene.told(who),
                         scene.facts(fresh)
                                 .with("old_quote_number", scene.number(old.version()))
                                 .with("expired_at", old.expiresAt()))
@@ -40,7 +41,9 @@ final class Renewal {
     /** One approver declined, another wants to go on: both confirm a new version (T41). */
     static Decision againstNo(Scene scene, Quote old, Said no, Speaker.Approver who) {
         if (!Offers.stillValid(scene, old)) {
-            return reopen(scene, Row.T41);
+            return assessAgain(scene, Row.T41)
+                    .say(Template.REOPENED_TO_ASSESS, scene.told(who), scene.facts())
+                    .done();
         }
         Quote fresh = Offers.again(scene, old, old.amount());
         Facts facts = scene.facts(fresh)

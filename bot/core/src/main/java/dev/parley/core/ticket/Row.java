@@ -90,5 +90,7 @@ public enum Row {
     T97,
     T98,
     T99,
-    T100
+    T100,
+    T101,
+    T102
 }

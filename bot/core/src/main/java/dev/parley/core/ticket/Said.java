@@ -18,6 +18,11 @@ public record Said(@Nullable ContactId contact, String name, Instant at) {
         return new Said(null, "", at);
     }
 
+    /** What {@code who} said at {@code at}. */
+    static Said by(Speaker.Known who, Instant at) {
+        return new Said(who.contact(), who.name(), at);
+    }
+
     /** True if {@code who} said it, or nobody had to. */
     boolean byRuleOr(Speaker.Approver who) {
         return contact == null || contact.equals(who.contact());

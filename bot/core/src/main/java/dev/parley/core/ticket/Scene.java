@@ -106,19 +106,27 @@ record Scene(Ticket ticket, Situation situation) {
         return new Decision.Ignored(row, reason);
     }
 
-    /** No row speaks of it; when a customer did it, staff are told (G9). */
+    /** No row speaks of it; when a customer did it, staff are told, and when staff did it, they hear why (G9). */
     Decision unlisted(TicketEvent event) {
         return unlisted(event, "has no meaning while the ticket is " + words(StateName.of(ticket.state())));
     }
 
     Decision unlisted(TicketEvent event, String reason) {
-        String what = event.getClass().getSimpleName();
-        return event.byCustomer()
-                ? refuse(
+        String what = words(event.getClass());
+        return switch (event) {
+            case TicketEvent.ByCustomer _ ->
+                refuse(
                         Row.UNLISTED,
                         what + " " + reason,
-                        facts().with("event", what).with("reason", reason).say(Template.STAFF_UNLISTED, STAFF, 0))
-                : ignore(Row.UNLISTED, what + " " + reason);
+                        facts().with("event", what).with("reason", reason).say(Template.STAFF_UNLISTED, STAFF, 0));
+            case TicketEvent.ByStaff _ -> refuse(Row.UNLISTED, what + " " + reason);
+            case TicketEvent.ByDesk _ -> ignore(Row.UNLISTED, what + " " + reason);
+        };
+    }
+
+    /** A person's words that change nothing here; there may be more in them than was read, so staff look (T44). */
+    Decision nothingNew(CustomerReply reply, String reason) {
+        return refuse(Row.T44, reason, tellStaff(reply));
     }
 
     /** A message that decides nothing: staff read it. */
@@ -129,13 +137,17 @@ record Scene(Ticket ticket, Situation situation) {
     }
 
     /** Those who should hear what {@code who} decided: they, and the requester if that is somebody else. */
-    List<Audience> told(Speaker.Approver who) {
+    List<Audience> told(Speaker.Known who) {
         Audience decider = new Audience.Sender(who);
         return who.contact().equals(ticket.requester()) ? List.of(decider) : List.of(decider, REQUESTER);
     }
 
     boolean requesterMayAgree() {
         return situation.approvers().stream().anyMatch(c -> c.id().equals(ticket.requester()));
+    }
+
+    private static String words(Class<? extends TicketEvent> event) {
+        return event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String words(StateName state) {

@@ -7,7 +7,8 @@ import java.util.Set;
  *
  * <p>Values are plain: whole numbers, ISO instants ({@code expires}, {@code until} and every name ending in
  * {@code _at}), names as people wrote them; the renderer formats. Every field is always there; those that may be empty
- * are {@code shortfall} (nothing is missing), {@code old_amount} and {@code reason} (not known).
+ * are {@code shortfall} and {@code reserved} (nothing is), {@code old_amount}, {@code offered} and {@code reason} (not
+ * known).
  */
 public enum Template {
     // ---- intake and assessment
@@ -179,6 +180,10 @@ public enum Template {
     REOPENED_INCLUDED(""),
     /** T96: the dispute is noted and decided by this date, by somebody who did not price it. */
     DISPUTE_RECEIVED("amount decided_by_at"),
+    /** T101: nothing was charged; {@code reserved} is only reserved, empty if nothing is; a person reads it. */
+    NOTHING_CHARGED("reserved"),
+    /** T102: the dispute about {@code amount} is open already; what was said now is added to it. */
+    DISPUTE_IS_OPEN("amount"),
     /** T97: the decision. */
     DISPUTE_DECIDED(By.PERSON, "refunded charged reason"),
 
@@ -216,7 +221,9 @@ public enum Template {
     /** T99: a purchase was charged back while the ticket is open. */
     STAFF_CHARGED_BACK("state amount"),
     /** T96: decide a dispute. */
-    STAFF_DISPUTE("amount reason decided_by_at");
+    STAFF_DISPUTE("amount reason decided_by_at"),
+    /** T101, T102: a customer objects where nothing was charged, or once more; read it. */
+    STAFF_OBJECTION("state speaker reason");
 
     private final boolean automatic;
 

@@ -51,7 +51,7 @@ record WhenAnswered(Scene scene, TicketState.Answered state) {
             return follow().say(scene.tellStaff(reply)).done();
         }
         return reply.binding() instanceof Binding.Version
-                ? scene.ignore(Row.T44, "the ticket is paid for")
+                ? scene.nothingNew(reply, "the ticket is paid for")
                 : Closing.close(scene, state.price()).done();
     }
 

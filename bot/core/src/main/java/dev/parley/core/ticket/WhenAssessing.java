@@ -11,7 +11,7 @@ record WhenAssessing(Scene scene, TicketState.Assessing state) {
             case TicketEvent.Replied e -> replied(e.reply());
             case TicketEvent.Bounced e -> Always.bounced(scene, e);
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
-            case TicketEvent.Disputed e -> scene.unlisted(e);
+            case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> assessed(e);
             case TicketEvent.InformationAsked e -> asked(e.question());
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
@@ -47,9 +47,13 @@ record WhenAssessing(Scene scene, TicketState.Assessing state) {
     }
 
     private Decision cancelled(Speaker speaker) {
-        return speaker instanceof Speaker.Stranger
-                ? Always.notEntitled(scene, speaker, null)
-                : close(Row.T16, Ending.CANCELLED, Template.CANCELLED_UNPAID, scene.facts());
+        return switch (speaker) {
+            case Speaker.Known who ->
+                closed(Row.T16, Ending.CANCELLED)
+                        .say(Template.CANCELLED_UNPAID, scene.told(who), scene.facts())
+                        .done();
+            case Speaker.Stranger stranger -> Always.unknown(scene, stranger);
+        };
     }
 
     private Decision refused(String reason) {
@@ -61,10 +65,12 @@ record WhenAssessing(Scene scene, TicketState.Assessing state) {
     }
 
     private Decision close(Row row, Ending ending, Template template, Facts facts) {
+        return closed(row, ending).say(template, Scene.REQUESTER, facts).done();
+    }
+
+    private Change closed(Row row, Ending ending) {
         return scene.to(row, new TicketState.ClosedUnpaid(ending, null, null, scene.now()))
-                .responded()
-                .say(template, Scene.REQUESTER, facts)
-                .done();
+                .responded();
     }
 
     private Decision asked(String question) {

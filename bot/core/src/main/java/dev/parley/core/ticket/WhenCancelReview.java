@@ -11,7 +11,7 @@ record WhenCancelReview(Scene scene, TicketState.CancelReview state) {
             case TicketEvent.Replied e -> replied(e.reply());
             case TicketEvent.Bounced e -> Always.bounced(scene, e);
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
-            case TicketEvent.Disputed e -> scene.unlisted(e);
+            case TicketEvent.Disputed e -> Disputes.open(scene, e, state.price());
             case TicketEvent.Assessed e -> scene.unlisted(e, "comes too late: settle what is due");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
@@ -48,13 +48,19 @@ record WhenCancelReview(Scene scene, TicketState.CancelReview state) {
 
     /** Whoever only declined a raise may still take the whole request back. */
     private Decision cancelled(Speaker speaker) {
-        if (!(speaker instanceof Speaker.Approver who)) {
-            return Always.notEntitled(
-                    scene, speaker, state.price().agreedQuote().orElse(null));
-        }
-        return state.mayFinish()
-                ? Cancelling.review(scene, Row.T68, state.price(), who.name(), List.of())
-                : scene.ignore(Row.T44, "it was cancelled before");
+        return Cancelling.mayBeBy(speaker, state.price())
+                .map(who -> state.mayFinish()
+                        ? Cancelling.review(scene, Row.T68, state.price(), who.name(), List.of())
+                        : cancelledBefore(who))
+                .orElseGet(() -> Cancelling.notEntitled(scene, speaker, state.price()));
+    }
+
+    private Decision cancelledBefore(Speaker.Known who) {
+        Facts facts = scene.facts().with("amount", state.price().agreed()).with("cancelled_by", who.name());
+        return scene.refuse(
+                Row.T44,
+                "it was cancelled before",
+                facts.say(Template.CANCEL_IN_REVIEW, new Outgoing.Audience.Sender(who), 0));
     }
 
     private Decision abandoned(TicketEvent.RaiseAbandoned event) {

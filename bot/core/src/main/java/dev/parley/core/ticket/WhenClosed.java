@@ -46,7 +46,7 @@ record WhenClosed(Scene scene, TicketState.Closed state) {
     /** A late yes agrees to nothing; anything else may be the same issue, and that costs nothing to look at. */
     private Decision heard(CustomerReply reply) {
         if (reply.reading().kind() == ReplyKind.YES) {
-            return scene.ignore(Row.T44, "there is nothing to agree to");
+            return scene.nothingNew(reply, "there is nothing to agree to");
         }
         return isOpenable() ? back().say(scene.tellStaff(reply)).done() : tooLate(scene.tellStaff(reply));
     }

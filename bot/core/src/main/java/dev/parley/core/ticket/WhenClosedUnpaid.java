@@ -11,8 +11,8 @@ record WhenClosedUnpaid(Scene scene, TicketState.ClosedUnpaid state) {
             case TicketEvent.Opened e -> scene.unlisted(e);
             case TicketEvent.Replied e -> replied(e.reply());
             case TicketEvent.Bounced e -> Always.bounced(scene, e);
-            case TicketEvent.CancelRequested _ -> scene.ignore(Row.T44, "it is closed");
-            case TicketEvent.Disputed e -> scene.unlisted(e, "speaks of a ticket that was not charged");
+            case TicketEvent.CancelRequested e -> cancelled(e.speaker());
+            case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> scene.unlisted(e, "comes after the close: re-open it first");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
@@ -40,13 +40,24 @@ record WhenClosedUnpaid(Scene scene, TicketState.ClosedUnpaid state) {
         Guards guards = new Guards(scene, reply, null);
         return guards.stop().orElseGet(() -> switch (reply.reading().kind()) {
             case YES -> guards.byApprover(who -> yes(reply, who));
-            case NO -> scene.ignore(Row.T44, "it is closed");
+            case NO -> scene.nothingNew(reply, "it is closed");
             case QUESTION -> wanted(reply);
             case COUNTER -> wanted(reply);
             case CONDITIONAL -> wanted(reply);
             case AMBIGUOUS -> wanted(reply);
             case OTHER -> scene.refuse(Row.UNLISTED, "may or may not ask for more", scene.tellStaff(reply));
         });
+    }
+
+    private Decision cancelled(Speaker speaker) {
+        return switch (speaker) {
+            case Speaker.Known who ->
+                scene.refuse(
+                        Row.T44,
+                        "it is closed",
+                        scene.facts().say(Template.CANCELLED_UNPAID, new Outgoing.Audience.Sender(who), 0));
+            case Speaker.Stranger stranger -> Always.unknown(scene, stranger);
+        };
     }
 
     /** Seems to be wanted after all; staff look at it and ask before anything is charged (T47). */
@@ -66,7 +77,7 @@ record WhenClosedUnpaid(Scene scene, TicketState.ClosedUnpaid state) {
         }
         return switch (state.ending()) {
             case EXPIRED -> late(reply, who, last);
-            case NOT_FUNDED -> Renewal.afterExpiry(scene, last, List.of());
+            case NOT_FUNDED -> Renewal.afterExpiry(scene, who, last, List.of());
             case DECLINED -> againstNo(reply, who, last);
             case ROUTED -> wanted(reply);
             case CANCELLED -> wanted(reply);
@@ -81,7 +92,7 @@ record WhenClosedUnpaid(Scene scene, TicketState.ClosedUnpaid state) {
         boolean bound = reply.binding().equals(new Binding.Version(last.version()));
         return bound && reply.receivedAt().isBefore(last.expiresAt())
                 ? new Agreement(scene, last, who, reply, List.of()).by(Row.T46)
-                : Renewal.afterExpiry(scene, last, List.of());
+                : Renewal.afterExpiry(scene, who, last, List.of());
     }
 
     private Decision againstNo(CustomerReply reply, Speaker.Approver who, Quote last) {

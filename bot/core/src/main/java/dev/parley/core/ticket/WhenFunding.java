@@ -13,7 +13,7 @@ record WhenFunding(Scene scene, TicketState.Funding state) {
             case TicketEvent.Replied e -> replied(e.reply());
             case TicketEvent.Bounced e -> Always.bounced(scene, e);
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
-            case TicketEvent.Disputed e -> scene.unlisted(e);
+            case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> assessed(e);
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
@@ -64,12 +64,12 @@ record WhenFunding(Scene scene, TicketState.Funding state) {
         if (reply.binding() instanceof Binding.Version && !isAbout(reply)) {
             return heard(reply);
         }
-        Said no = new Said(who.contact(), who.name(), reply.receivedAt());
-        return close(
-                Ending.DECLINED,
-                no,
-                Template.DECLINED,
-                scene.facts(state.quote()).with("declined_by", who.name()));
+        return closed(Ending.DECLINED, Said.by(who, reply.receivedAt()))
+                .say(
+                        Template.DECLINED,
+                        scene.told(who),
+                        scene.facts(state.quote()).with("declined_by", who.name()))
+                .done();
     }
 
     private boolean isAbout(CustomerReply reply) {
@@ -80,19 +80,20 @@ record WhenFunding(Scene scene, TicketState.Funding state) {
         if (!(speaker instanceof Speaker.Approver who)) {
             return Always.notEntitled(scene, speaker, state.quote());
         }
-        Said no = new Said(who.contact(), who.name(), scene.now());
-        return close(Ending.CANCELLED, no, Template.CANCELLED_UNPAID, scene.facts());
+        return closed(Ending.CANCELLED, Said.by(who, scene.now()))
+                .say(Template.CANCELLED_UNPAID, scene.told(who), scene.facts())
+                .done();
     }
 
     private Decision lapsed() {
-        return close(Ending.NOT_FUNDED, null, Template.FUNDING_LAPSED, scene.facts(state.quote()));
+        return closed(Ending.NOT_FUNDED, null)
+                .say(Template.FUNDING_LAPSED, Scene.REQUESTER, scene.facts(state.quote()))
+                .done();
     }
 
-    private Decision close(Ending ending, @Nullable Said said, Template template, Facts facts) {
+    private Change closed(Ending ending, @Nullable Said said) {
         return scene.to(Row.T58, new TicketState.ClosedUnpaid(ending, state.quote(), said, scene.now()))
-                .post(Always.withdrawn(state.quote()))
-                .say(template, Scene.REQUESTER, facts)
-                .done();
+                .post(Always.withdrawn(state.quote()));
     }
 
     private Decision funded() {

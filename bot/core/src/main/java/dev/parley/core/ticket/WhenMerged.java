@@ -4,7 +4,7 @@ package dev.parley.core.ticket;
 record WhenMerged(Scene scene, TicketState.Merged state) {
 
     Decision decide(TicketEvent event) {
-        return event.byCustomer()
+        return event instanceof TicketEvent.ByCustomer
                 ? scene.ignore(Row.T100, "belongs to ticket " + state.into().number() + " now")
                 : scene.unlisted(event);
     }

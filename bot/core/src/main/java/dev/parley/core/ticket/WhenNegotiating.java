@@ -14,7 +14,7 @@ record WhenNegotiating(Scene scene, TicketState.Negotiating state) {
             case TicketEvent.Replied e -> replied(e.reply());
             case TicketEvent.Bounced e -> open().bounced(e);
             case TicketEvent.CancelRequested e -> asking().cancelled(e.speaker());
-            case TicketEvent.Disputed e -> scene.unlisted(e);
+            case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> asking().assessed(e, Row.T35);
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());

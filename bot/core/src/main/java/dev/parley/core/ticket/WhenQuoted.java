@@ -12,7 +12,7 @@ record WhenQuoted(Scene scene, TicketState.Quoted state) {
             case TicketEvent.Replied e -> replied(e);
             case TicketEvent.Bounced e -> open().bounced(e);
             case TicketEvent.CancelRequested e -> asking().cancelled(e.speaker());
-            case TicketEvent.Disputed e -> scene.unlisted(e);
+            case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> asking().assessed(e, Row.T35);
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> open().reply(e.text(), TicketState.Quoted::new);

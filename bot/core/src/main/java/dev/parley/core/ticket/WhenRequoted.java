@@ -17,7 +17,7 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
             case TicketEvent.Replied e -> replied(e.reply());
             case TicketEvent.Bounced e -> open().bounced(e);
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
-            case TicketEvent.Disputed e -> scene.unlisted(e);
+            case TicketEvent.Disputed e -> Disputes.open(scene, e, state.current());
             case TicketEvent.Assessed e -> assessed(e);
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> open().reply(e.text(), this::with);
@@ -67,11 +67,11 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
 
     private Decision heard(CustomerReply reply, Guards guards) {
         if (state.yes() == null && open().clock().expired(reply.receivedAt())) {
-            return notAgreed(open().runOut(), scene.tellStaff(reply));
+            return notAgreed(List.of(Scene.REQUESTER), open().runOut(), scene.tellStaff(reply));
         }
         return switch (reply.reading().kind()) {
             case YES -> guards.byApprover(who -> bound(reply, () -> yes(reply, who)));
-            case NO -> guards.byApprover(who -> open().ifBound(reply, () -> no(reply)));
+            case NO -> guards.byApprover(who -> open().ifBound(reply, () -> no(reply, who)));
             case QUESTION -> question(reply);
             case COUNTER -> guards.byApprover(who -> open().ifBound(reply, () -> counter(reply)));
             case CONDITIONAL -> guards.byApprover(who -> unclear(reply));
@@ -108,7 +108,7 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
             return Agreement.again(scene, state.quote(), state.yes(), reply);
         }
         Quote agreed = open().extendedTo(reply.receivedAt());
-        Said yes = new Said(who.contact(), who.name(), reply.receivedAt());
+        Said yes = Said.by(who, reply.receivedAt());
         List<Posting> first = open().extension(agreed);
         Posting decided = new Posting.DecideQuote(agreed.version(), true, reply);
         return funds().cover(agreed.amount())
@@ -140,9 +140,9 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
     }
 
     /** A recorded yes cannot be recorded again as a no; it is enough that nothing is held for it. */
-    private Decision no(CustomerReply reply) {
+    private Decision no(CustomerReply reply, Speaker.Approver who) {
         Quote declined = open().extendedTo(reply.receivedAt());
-        return notAgreed(state.yes() == null ? declined(declined, reply) : withdrawn());
+        return notAgreed(scene.told(who), state.yes() == null ? declined(declined, reply) : withdrawn());
     }
 
     private List<Posting> declined(Quote declined, CustomerReply reply) {
@@ -179,9 +179,9 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
     }
 
     private Decision cancelled(Speaker speaker) {
-        return speaker instanceof Speaker.Approver who
-                ? Cancelling.decide(scene, state.current(), state.started(), who, withdrawn())
-                : Always.notEntitled(scene, speaker, state.quote());
+        return Cancelling.mayBeBy(speaker, state.current())
+                .map(who -> Cancelling.decide(scene, state.current(), state.started(), who, withdrawn()))
+                .orElseGet(() -> Always.notEntitled(scene, speaker, state.quote()));
     }
 
     // ---- money and time
@@ -206,7 +206,7 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
         Quote quote = state.quote();
         Instant until = Agreement.until(scene, quote);
         if (!scene.now().isBefore(until)) {
-            return notAgreed(withdrawn());
+            return notAgreed(List.of(Scene.REQUESTER), withdrawn());
         }
         if (!funds().cover(quote.amount())) {
             return scene.refuse(
@@ -223,20 +223,20 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
 
     private Decision deadline() {
         if (state.yes() != null) {
-            return notAgreed(withdrawn());
+            return notAgreed(List.of(Scene.REQUESTER), withdrawn());
         }
         return scene.now().isBefore(open().ended().expiresAt())
                 ? open().remind(this::waiting)
-                : notAgreed(open().runOut());
+                : notAgreed(List.of(Scene.REQUESTER), open().runOut());
     }
 
     /** No yes in the end: staff finish within the agreed amount, or stop (T83). */
-    private Decision notAgreed(List<Posting> postings, Outgoing... also) {
+    private Decision notAgreed(List<Audience> told, List<Posting> postings, Outgoing... also) {
         Facts facts = facts(state.quote())
                 .with("until", scene.now().plus(scene.closing().silence()));
         Change change = scene.to(Row.T83, new TicketState.CancelReview(state.current(), true, scene.now()))
                 .post(postings)
-                .say(Template.RAISE_NOT_AGREED, Scene.REQUESTER, facts)
+                .say(Template.RAISE_NOT_AGREED, told, facts)
                 .say(Template.STAFF_RAISE_NOT_AGREED, Scene.STAFF, facts);
         for (Outgoing message : also) {
             change.say(message);

@@ -15,7 +15,7 @@ record WhenWorking(Scene scene, TicketState.Working state) {
             case TicketEvent.Replied e -> replied(e.reply());
             case TicketEvent.Bounced e -> Always.bounced(scene, e);
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
-            case TicketEvent.Disputed e -> scene.unlisted(e);
+            case TicketEvent.Disputed e -> Disputes.open(scene, e, state.price());
             case TicketEvent.Assessed e -> assessed(e);
             case TicketEvent.InformationAsked e -> asked(e.question());
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
@@ -74,7 +74,7 @@ record WhenWorking(Scene scene, TicketState.Working state) {
         }
         return switch (state.price()) {
             case Price.Free _ -> data(reply);
-            case Price.Charged _ -> scene.ignore(Row.T44, "the ticket is paid for");
+            case Price.Charged _ -> scene.nothingNew(reply, "the ticket is paid for");
             case Price.Held held ->
                 version == held.quote().version()
                         ? Agreement.again(scene, held.quote(), held.yes(), reply)
@@ -111,13 +111,13 @@ record WhenWorking(Scene scene, TicketState.Working state) {
     }
 
     private Decision declined(CustomerReply reply, Speaker.Approver who, Price.Held held) {
-        Said no = new Said(who.contact(), who.name(), reply.receivedAt());
+        Said no = Said.by(who, reply.receivedAt());
         boolean same = held.yes().byRuleOr(who);
         if (state.started()) {
             return Cancelling.review(scene, same ? Row.T68 : Row.T43, held, who.name(), List.of());
         }
         return same
-                ? Cancelling.release(scene, Row.T67, held, no, List.of())
+                ? Cancelling.release(scene, held, who, no, List.of())
                 : scene.to(Row.T42, new TicketState.ClosedUnpaid(Ending.DECLINED, held.quote(), no, scene.now()))
                         .post(Money.giveBack(held, "declined before work"))
                         .about(
@@ -129,9 +129,9 @@ record WhenWorking(Scene scene, TicketState.Working state) {
     }
 
     private Decision cancelled(Speaker speaker) {
-        return speaker instanceof Speaker.Approver who
-                ? Cancelling.decide(scene, state.price(), state.started(), who, List.of())
-                : Always.notEntitled(scene, speaker, state.price().agreedQuote().orElse(null));
+        return Cancelling.mayBeBy(speaker, state.price())
+                .map(who -> Cancelling.decide(scene, state.price(), state.started(), who, List.of()))
+                .orElseGet(() -> Cancelling.notEntitled(scene, speaker, state.price()));
     }
 
     // ---- staff

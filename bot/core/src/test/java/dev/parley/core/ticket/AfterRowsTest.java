@@ -4,16 +4,18 @@ import static dev.parley.core.ticket.Play.A;
 import static dev.parley.core.ticket.Play.CAROL;
 import static dev.parley.core.ticket.Play.CUSTOMER;
 import static dev.parley.core.ticket.Play.STRANGER;
+import static dev.parley.core.ticket.Play.audiences;
 import static dev.parley.core.ticket.Play.postings;
 import static dev.parley.core.ticket.Play.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.reading.ReplyKind;
+import dev.parley.core.ticket.Outgoing.Audience;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** T90 to T100: after the answer, and always. */
+/** T90 to T102: after the answer, and always. */
 class AfterRowsTest {
 
     @Test
@@ -96,11 +98,10 @@ class AfterRowsTest {
     @Test
     void t96ADisputeIsNotedWithADate() {
         Play play = Play.answered(10);
-        Decision decision = play.on(new TicketEvent.Disputed(CAROL, "It did not help."));
+        Decision decision = play.on(new TicketEvent.Disputed(A, "It did not help."));
         assertThat(decision.row()).isEqualTo(Row.T96);
         assertThat(play.ticket.disputed()).isTrue();
         assertThat(said(decision)).containsExactly(Template.DISPUTE_RECEIVED, Template.STAFF_DISPUTE);
-        assertThat(play.on(new TicketEvent.Disputed(CAROL, "Still.")).row()).isEqualTo(Row.T44);
         assertThat(Play.answered(10).on(new TicketEvent.Disputed(STRANGER, "x")).row())
                 .isEqualTo(Row.T22);
         play.due();
@@ -109,13 +110,66 @@ class AfterRowsTest {
     }
 
     @Test
-    void t96WhatWasNotChargedCannotBeDisputed() {
+    void t96WhatWasChargedIsDisputedWhereverTheTicketStands() {
+        Play working = Play.answered(10);
+        working.says(A, ReplyKind.QUESTION, 0);
+        Play requoted = Play.answered(10);
+        requoted.assess(20);
+        Play review = Play.answered(10);
+        review.says(A, ReplyKind.QUESTION, 0);
+        review.on(new TicketEvent.CancelRequested(A));
+        for (Play play : List.of(working, requoted, review)) {
+            var state = play.ticket.state();
+            Decision decision = play.on(new TicketEvent.Disputed(CAROL, "It did not help."));
+            assertThat(decision.row()).isEqualTo(Row.T96);
+            assertThat(play.ticket.state()).isEqualTo(state);
+            assertThat(play.ticket.disputed()).isTrue();
+            assertThat(audiences(decision, Template.DISPUTE_RECEIVED))
+                    .containsExactly(new Audience.Sender(CAROL), new Audience.Requester());
+        }
+    }
+
+    @Test
+    void t96NothingIsLeftToDisputeOnceEverythingIsGivenBack() {
+        Play back = disputed();
+        back.says(A, ReplyKind.QUESTION, 0);
+        back.on(new TicketEvent.TakenBack("We cannot."));
+        assertThat(back.state(TicketState.ClosedUnpaid.class).ending()).isEqualTo(Ending.TAKEN_BACK);
+        assertThat(back.ticket.disputed()).isFalse();
+        Play merged = disputed();
+        merged.on(new TicketEvent.MergeAsked(new TicketId("shop", 7), CUSTOMER));
+        assertThat(merged.ticket.disputed()).isFalse();
+    }
+
+    @Test
+    void t101AnObjectionToWhatWasNotChargedIsAnsweredAndShownToStaff() {
         Play free = Play.assessing(0);
         free.assess(new Assessment.Incident("low"));
         free.on(new TicketEvent.AnswerSent("Mended."));
-        Decision decision = free.on(new TicketEvent.Disputed(CAROL, "x"));
-        assertThat(decision.row()).isEqualTo(Row.UNLISTED);
-        assertThat(said(decision)).containsExactly(Template.STAFF_UNLISTED);
+        Play unpaid = Play.quoted(100, 10);
+        unpaid.says(A, ReplyKind.NO, 1);
+        for (Play play : List.of(free, unpaid, Play.assessing(100), Play.quoted(100, 10), Play.working(10))) {
+            Ticket before = play.ticket;
+            Decision decision = play.on(new TicketEvent.Disputed(CAROL, "Too much."));
+            assertThat(decision.row()).isEqualTo(Row.T101);
+            assertThat(play.ticket).isEqualTo(before);
+            assertThat(said(decision)).containsExactly(Template.NOTHING_CHARGED, Template.STAFF_OBJECTION);
+            assertThat(audiences(decision, Template.NOTHING_CHARGED)).containsExactly(new Audience.Sender(CAROL));
+            assertThat(said(decision, Template.STAFF_OBJECTION).fields()).containsEntry("reason", "Too much.");
+            assertThat(said(decision, Template.NOTHING_CHARGED).fields())
+                    .containsEntry("reserved", play.oracle.reserved() == 0 ? "" : "10");
+        }
+    }
+
+    @Test
+    void t102ASecondObjectionIsAddedToTheFirst() {
+        Play play = disputed();
+        Ticket before = play.ticket;
+        Decision decision = play.on(new TicketEvent.Disputed(CAROL, "Still."));
+        assertThat(decision.row()).isEqualTo(Row.T102);
+        assertThat(play.ticket).isEqualTo(before);
+        assertThat(said(decision)).containsExactly(Template.DISPUTE_IS_OPEN, Template.STAFF_OBJECTION);
+        assertThat(said(decision, Template.STAFF_OBJECTION).fields()).containsEntry("reason", "Still.");
     }
 
     @Test

@@ -77,6 +77,7 @@ final class Happenings {
         all.put("cancel by approver", _ -> new TicketEvent.CancelRequested(A));
         all.put("cancel by colleague", _ -> new TicketEvent.CancelRequested(CAROL));
         all.put("cancel by stranger", _ -> new TicketEvent.CancelRequested(STRANGER));
+        all.put("dispute by approver", _ -> new TicketEvent.Disputed(A, "It did not help."));
         all.put("dispute by colleague", _ -> new TicketEvent.Disputed(CAROL, "It did not help."));
         all.put("dispute by stranger", _ -> new TicketEvent.Disputed(STRANGER, "It did not help."));
     }

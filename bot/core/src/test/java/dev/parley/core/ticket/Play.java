@@ -20,6 +20,7 @@ import dev.parley.core.policy.QuoteTerms;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.reading.ReplyKind;
+import dev.parley.core.ticket.Outgoing.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -254,6 +255,14 @@ final class Play {
                 .filter(o -> o.template() == template)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(template + " is not among " + said(decision)));
+    }
+
+    /** Who gets {@code template}, in order. */
+    static List<Audience> audiences(Decision decision, Template template) {
+        return decision.outgoing().stream()
+                .filter(o -> o.template() == template)
+                .map(Outgoing::audience)
+                .toList();
     }
 
     static Assessment.Priced priced(long amount) {

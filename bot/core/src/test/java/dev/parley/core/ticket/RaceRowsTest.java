@@ -3,11 +3,13 @@ package dev.parley.core.ticket;
 import static dev.parley.core.ticket.Play.A;
 import static dev.parley.core.ticket.Play.B;
 import static dev.parley.core.ticket.Play.CAROL;
+import static dev.parley.core.ticket.Play.audiences;
 import static dev.parley.core.ticket.Play.postings;
 import static dev.parley.core.ticket.Play.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.reading.ReplyKind;
+import dev.parley.core.ticket.Outgoing.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,8 +66,8 @@ class RaceRowsTest {
     void t44TheSameYesTwiceHasOneEffect() {
         for (Play play : List.of(Play.working(10), Play.answered(10))) {
             Decision decision = play.says(A, ReplyKind.YES, 1);
-            assertThat(decision).isInstanceOf(Decision.Ignored.class);
             assertThat(decision.row()).isEqualTo(Row.T44);
+            assertThat(said(decision)).containsExactly(Template.STAFF_CUSTOMER_WROTE);
         }
         Play funding = Play.quoted(0, 10);
         funding.says(A, ReplyKind.YES, 1);
@@ -110,6 +112,18 @@ class RaceRowsTest {
         tooLate.now = EXPIRY.plus(Duration.ofDays(30));
         assertThat(said(tooLate.says(A, ReplyKind.YES, 1))).containsExactly(Template.ASSESSED_AGAIN_AFTER_EXPIRY);
         tooLate.state(TicketState.Assessing.class);
+    }
+
+    @Test
+    void t45WhoeverSaidYesTooLateIsAskedAgainAndTheRequesterToo() {
+        Play play = Play.quoted(100, 10);
+        play.now = EXPIRY;
+        assertThat(audiences(play.says(B, ReplyKind.YES, 1), Template.QUOTE_RENEWED))
+                .containsExactly(new Audience.Sender(B), new Audience.Requester());
+        Play tooLate = Play.quoted(100, 10);
+        tooLate.now = EXPIRY.plus(Duration.ofDays(30));
+        assertThat(audiences(tooLate.says(B, ReplyKind.YES, 1), Template.ASSESSED_AGAIN_AFTER_EXPIRY))
+                .containsExactly(new Audience.Sender(B), new Audience.Requester());
     }
 
     @Test
@@ -309,7 +323,9 @@ class RaceRowsTest {
     @Test
     void t58ANoOrTheEndOfTheWindowClosesFreeOfCharge() {
         Play declined = funding(0);
-        assertThat(declined.says(B, ReplyKind.NO, 1).row()).isEqualTo(Row.T58);
+        Decision no = declined.says(B, ReplyKind.NO, 1);
+        assertThat(no.row()).isEqualTo(Row.T58);
+        assertThat(audiences(no, Template.DECLINED)).containsExactly(new Audience.Sender(B), new Audience.Requester());
         assertThat(declined.state(TicketState.ClosedUnpaid.class).ending()).isEqualTo(Ending.DECLINED);
         Play cancelled = funding(0);
         assertThat(cancelled.on(new TicketEvent.CancelRequested(A)).row()).isEqualTo(Row.T58);

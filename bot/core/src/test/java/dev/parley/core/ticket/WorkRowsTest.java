@@ -1,15 +1,18 @@
 package dev.parley.core.ticket;
 
 import static dev.parley.core.ticket.Play.A;
+import static dev.parley.core.ticket.Play.B;
 import static dev.parley.core.ticket.Play.CAROL;
 import static dev.parley.core.ticket.Play.CUSTOMER;
 import static dev.parley.core.ticket.Play.STRANGER;
+import static dev.parley.core.ticket.Play.audiences;
 import static dev.parley.core.ticket.Play.postings;
 import static dev.parley.core.ticket.Play.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.reading.ReplyKind;
+import dev.parley.core.ticket.Outgoing.Audience;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,12 +143,26 @@ class WorkRowsTest {
     }
 
     @Test
+    void t67WhatCostsNothingMayBeTakenBackByAnybodyOfTheCustomer() {
+        Play play = Play.assessing(0);
+        play.assess(new Assessment.Incident("low"));
+        play.on(new TicketEvent.WorkStarted());
+        Decision decision = play.on(new TicketEvent.CancelRequested(CAROL));
+        assertThat(decision.row()).isEqualTo(Row.T67);
+        assertThat(play.state(TicketState.ClosedUnpaid.class).ending()).isEqualTo(Ending.CANCELLED);
+        assertThat(audiences(decision, Template.CANCELLED_UNPAID))
+                .containsExactly(new Audience.Sender(CAROL), new Audience.Requester());
+    }
+
+    @Test
     void t68CancelledAfterWorkBeganAPersonDecides() {
         Play play = Play.working(10);
         play.on(new TicketEvent.WorkStarted());
         assertThat(play.on(new TicketEvent.CancelRequested(A)).row()).isEqualTo(Row.T68);
         assertThat(play.oracle.reserved()).isEqualTo(10);
-        assertThat(play.on(new TicketEvent.CancelRequested(A)).row()).isEqualTo(Row.T44);
+        Decision again = play.on(new TicketEvent.CancelRequested(B));
+        assertThat(again.row()).isEqualTo(Row.T44);
+        assertThat(audiences(again, Template.CANCEL_IN_REVIEW)).containsExactly(new Audience.Sender(B));
         Play words = Play.working(10);
         words.on(new TicketEvent.WorkStarted());
         assertThat(words.says(A, ReplyKind.NO, 1).row()).isEqualTo(Row.T68);
