@@ -1,50 +1,55 @@
 package dev.parley.mail.wire;
 
-import dev.parley.core.port.Checkpoints;
-import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-/** One open IMAP folder, read from a checkpoint of UIDVALIDITY and UID (RFC 9051 §2.3.1.1). */
+/** One open IMAP folder (RFC 9051). */
 final class ImapMailbox implements AutoCloseable {
-    /** Mails stored in one transaction. */
-    private static final int BATCH = 50;
+    /** Of so many of the last mails the newest is looked for. */
+    private static final int LAST = 50;
 
-    /** Bytes held in memory before a batch is stored. */
-    private static final int BATCH_BYTES = 8 << 20;
+    /** So many other mails are asked for to see that the server hands over any. */
+    private static final int OTHERS_MAX = 5;
+
+    /** So many of them from before it. */
+    private static final int OTHERS_BEFORE = 2;
+
+    /** So much of another mail is enough. */
+    private static final int OTHER_BYTES = 1 << 16;
 
     private final MailboxSettings settings;
     private final IMAPStore store;
     private final IMAPFolder folder;
+    private final long validity;
 
     /** Mails in the folder when the last look at it began; where there are more now, IDLE might never tell of them. */
     private int known;
 
-    private ImapMailbox(MailboxSettings settings, IMAPStore store, IMAPFolder folder) {
+    private ImapMailbox(MailboxSettings settings, IMAPStore store, IMAPFolder folder) throws MessagingException {
         this.settings = settings;
         this.store = store;
         this.folder = folder;
+        this.validity = folder.getUIDValidity();
     }
 
     @SuppressWarnings("MustBeClosedChecker") // the caller closes what it opens
@@ -62,33 +67,153 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    /**
-     * Stores everything above the checkpoint, oldest first; the checkpoint and the Seen flag follow the commit.
-     *
-     * @param goOn asked before each batch, so that a long read ends when the reader closes or loses its lease
-     */
-    void drain(Inbox inbox, Checkpoints checkpoints, BooleanSupplier goOn) throws MessagingException {
-        Checkpoint from = checkpoint(checkpoints);
+    long validity() {
+        return validity;
+    }
+
+    /** The UID the next mail will have at least. */
+    long uidNext() throws MessagingException {
+        long told = folder.getUIDNext();
+        int count = folder.getMessageCount();
+        if (told > 0) {
+            return told;
+        }
+        return count == 0 ? 1 : folder.getUID(folder.getMessage(count)) + 1;
+    }
+
+    /** When the server took in the newest of the last mails; empty if there is none. */
+    Optional<Instant> newest() throws MessagingException {
+        int count = folder.getMessageCount();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        Message[] last = folder.getMessages(Math.max(1, count - LAST + 1), count);
+        FetchProfile profile = new FetchProfile();
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(last, profile);
+        List<Instant> times = new ArrayList<>();
+        for (Message message : last) {
+            times.add(receivedAt(message));
+        }
+        return times.stream().max(Comparator.naturalOrder());
+    }
+
+    /** Every mail with a higher UID, in their order; what a batch needs to know of them is asked for at once. */
+    List<IMAPMessage> above(long uid, boolean atOnce) throws MessagingException {
         known = folder.getMessageCount();
-        Message[] fresh = Arrays.stream(folder.getMessagesByUID(from.uid + 1, UIDFolder.LASTUID))
-                .filter(message -> message != null && uid(message) > from.uid)
+        Message[] messages = Arrays.stream(folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID))
+                .filter(message -> message != null && uid(message) > uid)
                 .toArray(Message[]::new);
-        prefetch(fresh);
-        List<Message> batch = new ArrayList<>();
-        long bytes = 0;
-        for (Message message : fresh) {
-            batch.add(message);
-            bytes += Math.min(message.getSize(), settings.bytesMax());
-            if (batch.size() == BATCH || bytes >= BATCH_BYTES) {
-                store(batch, inbox, checkpoints);
-                batch.clear();
-                bytes = 0;
-                if (!goOn.getAsBoolean()) {
-                    return;
-                }
+        if (atOnce) {
+            prefetch(messages);
+        }
+        return Arrays.stream(messages).map(IMAPMessage.class::cast).toList();
+    }
+
+    /** One mail may spoil the answer for all; then each is asked for by itself. */
+    private void prefetch(Message[] messages) throws MessagingException {
+        FetchProfile profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        profile.add(FetchProfile.Item.SIZE);
+        try {
+            folder.fetch(messages, profile);
+        } catch (FolderClosedException e) {
+            throw e;
+        } catch (MessagingException e) {
+            if (!folder.isOpen()) {
+                throw e;
             }
         }
-        store(batch, inbox, checkpoints);
+    }
+
+    /** The mail with this UID. */
+    IMAPMessage find(long uid) throws MessagingException {
+        Message found = folder.getMessageByUID(uid);
+        if (found == null) {
+            throw new MessagingException("it is not in the folder any more");
+        }
+        return (IMAPMessage) found;
+    }
+
+    long uid(Message message) {
+        try {
+            return folder.getUID(message);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("the server gave a mail without UID", e);
+        }
+    }
+
+    RawMessage read(IMAPMessage message) throws MessagingException {
+        byte[] raw = bytes(message, settings.bytesMax());
+        requireWhole(message, raw.length);
+        return new RawMessage(
+                settings.desk(), MessageKeys.of(settings.channel(), raw), receivedAt(message), List.of(), raw);
+    }
+
+    /**
+     * Where the server says NO to a piece of a mail, the library takes that for its end. The sizes servers tell are not
+     * always right to the byte, so only an end where a piece ends is suspicious.
+     */
+    private void requireWhole(IMAPMessage message, int length) throws MessagingException {
+        int told = Math.min(message.getSize(), settings.bytesMax());
+        if (length < told && length % Sessions.FETCH_BYTES == 0) {
+            throw new MessagingException("the server gave " + length + " of " + told + " bytes");
+        }
+    }
+
+    /** The server's INTERNALDATE (G7); every IMAP server has one, so its absence is an error of the server. */
+    Instant receivedAt(Message message) throws MessagingException {
+        return Optional.ofNullable(message.getReceivedDate())
+                .map(date -> date.toInstant())
+                .orElseThrow(() -> new MessagingException("the server gave a mail without INTERNALDATE"));
+    }
+
+    void markSeen(List<IMAPMessage> messages) throws MessagingException {
+        folder.setFlags(messages.toArray(Message[]::new), new Flags(Flags.Flag.SEEN), true);
+    }
+
+    /**
+     * Returns if the server hands over another mail than this one, or where there is none, if it answers at all.
+     *
+     * @param turn which of the others is asked for: at this one a server may hang up as well
+     * @throws MessagingException if it does not: then the server may be to blame, and not this mail
+     */
+    void requireAnother(IMAPMessage message, int turn) throws MessagingException {
+        List<Message> others = others(message.getMessageNumber());
+        folder.doCommand(noop());
+        if (others.isEmpty()) {
+            return;
+        }
+        if (bytes((IMAPMessage) others.get(turn % others.size()), OTHER_BYTES).length == 0) {
+            throw new MessagingException("the server hands over no mail");
+        }
+    }
+
+    /** Those before it, which were handed over once if they were not set aside, then the newest. */
+    private List<Message> others(int number) throws MessagingException {
+        List<Message> others = new ArrayList<>();
+        for (int i = number - 1; i >= 1 && others.size() < OTHERS_BEFORE; i--) {
+            others.add(folder.getMessage(i));
+        }
+        for (int i = folder.getMessageCount(); i > number && others.size() < OTHERS_MAX; i--) {
+            others.add(folder.getMessage(i));
+        }
+        return others;
+    }
+
+    /** The mail, cut off at the cap: what came so far is stored, and the whole of it stays in the mailbox. */
+    private byte[] bytes(IMAPMessage message, int max) throws MessagingException {
+        message.setPeek(true);
+        CappedBytes bytes = new CappedBytes(max);
+        try {
+            message.writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (CappedBytes.Full e) {
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new MessagingException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Waits until the server tells of something new, {@code time} has passed, or {@code closed} is done. */
@@ -119,75 +244,6 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    private void store(List<Message> batch, Inbox inbox, Checkpoints checkpoints) throws MessagingException {
-        if (batch.isEmpty()) {
-            return;
-        }
-        List<RawMessage> raw = new ArrayList<>();
-        for (Message message : batch) {
-            raw.add(read((IMAPMessage) message));
-        }
-        inbox.record(raw);
-        checkpoints.write(checkpointName(), folder.getUIDValidity() + ":" + uid(batch.getLast()));
-        folder.setFlags(batch.toArray(Message[]::new), new Flags(Flags.Flag.SEEN), true);
-    }
-
-    private RawMessage read(IMAPMessage message) throws MessagingException {
-        message.setPeek(true);
-        byte[] raw = bytes(message);
-        return new RawMessage(
-                settings.desk(), MessageKeys.of(settings.channel(), raw), receivedAt(message), List.of(), raw);
-    }
-
-    /** The server's INTERNALDATE (G7); every IMAP server has one, so its absence is an error of the server. */
-    private static Instant receivedAt(Message message) throws MessagingException {
-        return Optional.ofNullable(message.getReceivedDate())
-                .map(date -> date.toInstant())
-                .orElseThrow(() -> new MessagingException("the server gave a mail without INTERNALDATE"));
-    }
-
-    /** The mail, cut off at the cap: what came so far is stored, and the whole of it stays in the mailbox. */
-    private byte[] bytes(IMAPMessage message) throws MessagingException {
-        Capped bytes = new Capped(settings.bytesMax());
-        try {
-            message.writeTo(bytes);
-            return bytes.toByteArray();
-        } catch (CapReached e) {
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new MessagingException("reading mail with UID " + uid(message) + " failed", e);
-        }
-    }
-
-    private void prefetch(Message[] messages) throws MessagingException {
-        FetchProfile profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        profile.add(FetchProfile.Item.SIZE);
-        profile.add(FetchProfile.Item.ENVELOPE);
-        folder.fetch(messages, profile);
-    }
-
-    private Checkpoint checkpoint(Checkpoints checkpoints) throws MessagingException {
-        long validity = folder.getUIDValidity();
-        return checkpoints
-                .read(checkpointName())
-                .map(Checkpoint::of)
-                .filter(known -> known.validity == validity)
-                .orElse(new Checkpoint(validity, 0));
-    }
-
-    private String checkpointName() {
-        return settings.channel() + ' ' + settings.folder();
-    }
-
-    private long uid(Message message) {
-        try {
-            return folder.getUID(message);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("the server gave a mail without UID", e);
-        }
-    }
-
     /** Any command ends IDLE; NOOP is the cheapest, and shows at once if the connection is dead. */
     private void wakeAfter(Duration time, CountDownLatch closed) {
         try {
@@ -210,45 +266,6 @@ final class ImapMailbox implements AutoCloseable {
             boolean ignored = closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** UIDs are only worth something together with the folder's UIDVALIDITY. */
-    private record Checkpoint(long validity, long uid) {
-        static Checkpoint of(String text) {
-            int colon = text.indexOf(':');
-            return new Checkpoint(Long.parseLong(text.substring(0, colon)), Long.parseLong(text.substring(colon + 1)));
-        }
-    }
-
-    private static final class CapReached extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private static final class Capped extends OutputStream {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final int max;
-
-        Capped(int max) {
-            this.max = max;
-        }
-
-        @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] from, int offset, int length) {
-            int room = max - bytes.size();
-            bytes.write(from, offset, Math.min(room, length));
-            if (length > room) {
-                throw new CapReached();
-            }
-        }
-
-        byte[] toByteArray() {
-            return bytes.toByteArray();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.mail.wire;
 import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.MissedMail;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps one mailbox read: whoever holds its lease stores what is new, remembers how far it came, then waits for the
  * server's word (IDLE, RFC 2177) or the poll interval. Every failure ends the connection and is tried again with a
- * growing pause; nothing is skipped, because the checkpoint moves only after the store has committed.
+ * growing pause; nothing is skipped silently, because the checkpoint moves only after the store has committed.
  */
 public final class MailboxReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
@@ -24,26 +25,32 @@ public final class MailboxReader implements AutoCloseable {
     /** A waiting reader renews its lease this many times before it would end. */
     private static final int RENEWALS = 3;
 
-    private static final Duration PAUSE_FIRST = Duration.ofSeconds(1);
-    private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
-
+    private final Pauses pauses;
     private final MailboxSettings settings;
     private final Ports ports;
+    private final FolderReader folder;
     private final String worker;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable ImapMailbox> open = new AtomicReference<>();
+    private boolean stuck;
     private volatile String problem = "not connected yet";
 
     /** What a reader works with. */
-    public record Ports(Inbox inbox, Leases leases, Checkpoints checkpoints) {}
+    public record Ports(Inbox inbox, MissedMail missed, Leases leases, Checkpoints checkpoints) {}
 
     /** A reader called {@code worker}, started with {@link #run}. */
     public MailboxReader(MailboxSettings settings, Ports ports, String worker, InstantSource clock) {
+        this(settings, ports, worker, clock, Pauses.usual());
+    }
+
+    MailboxReader(MailboxSettings settings, Ports ports, String worker, InstantSource clock, Pauses pauses) {
         this.settings = settings;
         this.ports = ports;
         this.worker = worker;
         this.clock = clock;
+        this.pauses = pauses;
+        this.folder = new FolderReader(settings, ports, clock);
     }
 
     /** Why the mailbox is not being read just now; empty if it is, here or by another worker. */
@@ -53,19 +60,23 @@ public final class MailboxReader implements AutoCloseable {
 
     /** Reads until {@link #close}; meant for a thread of its own. */
     public void run() {
-        Duration pause = PAUSE_FIRST;
         while (!isClosed()) {
             try {
                 if (holdLease()) {
                     readWhileHeld();
                 }
-                pause = PAUSE_FIRST;
+                pauses.over();
                 await(wake());
+            } catch (MailTroubled e) {
+                stuck = !e.isSetAside();
+                if (e.isSetAside()) {
+                    pauses.over();
+                }
+                await(failed(String.valueOf(e.getMessage()), e));
             } catch (MessagingException | RuntimeException e) {
-                failed(e, pause);
+                Duration pause = failed("cannot read " + settings.server() + ": " + Trouble.of(e, settings), e);
                 letGo();
                 await(pause);
-                pause = shorter(pause.multipliedBy(2), PAUSE_MAX);
             }
         }
         letGo();
@@ -84,10 +95,13 @@ public final class MailboxReader implements AutoCloseable {
     private void readWhileHeld() throws MessagingException {
         try (ImapMailbox mailbox = ImapMailbox.open(settings)) {
             open.set(mailbox);
-            problem = "";
+            problem = stuck ? problem : "";
             LOG.info("Reading mailbox {}", settings.channel());
             while (!isClosed() && holdLease()) {
-                mailbox.drain(ports.inbox(), ports.checkpoints(), () -> !isClosed() && holdLease());
+                folder.drain(mailbox, () -> !isClosed() && holdLease());
+                problem = "";
+                stuck = false;
+                pauses.over();
                 mailbox.awaitNews(wake(), closed);
             }
         } finally {
@@ -95,12 +109,14 @@ public final class MailboxReader implements AutoCloseable {
         }
     }
 
-    private void failed(Exception e, Duration pause) {
-        if (isClosed()) {
-            return;
+    /** Says what was wrong; how long to wait now. */
+    private Duration failed(String what, Exception e) {
+        Duration pause = pauses.next(Trouble.isLogin(e));
+        if (!isClosed()) {
+            problem = what;
+            LOG.warn("Mailbox {}: {}; trying again in {} s", settings.channel(), problem, pause.toSeconds());
         }
-        problem = "cannot read " + settings.server() + ": " + e.getMessage();
-        LOG.warn("Mailbox {}: {}; trying again in {} s", settings.channel(), problem, pause.toSeconds());
+        return pause;
     }
 
     /** Another worker may reach what this one cannot. */

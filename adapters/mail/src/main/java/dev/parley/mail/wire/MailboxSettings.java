@@ -8,9 +8,23 @@ import java.time.Duration;
  * @param desk whose mail it is
  * @param channel the name of this way in, e.g. {@code mail:support}; part of every message's key
  * @param folder the folder to read, usually INBOX
+ * @param firstRead what is read of mail that lay there before the mailbox was read for the first time
  * @param poll how long at most until the mailbox is looked at again, also where IDLE tells nothing
  * @param bytesMax a longer mail is stored cut off at this size; the whole stays in the mailbox
  * @param lease how long a reader that died keeps others from taking over, at least 1 s
  */
 public record MailboxSettings(
-        String desk, String channel, Server server, String folder, Duration poll, int bytesMax, Duration lease) {}
+        String desk,
+        String channel,
+        Server server,
+        String folder,
+        FirstRead firstRead,
+        Duration poll,
+        int bytesMax,
+        Duration lease) {
+
+    /** The name of what is remembered about this folder. */
+    String place() {
+        return channel + ' ' + folder;
+    }
+}

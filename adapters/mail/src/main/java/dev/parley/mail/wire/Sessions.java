@@ -5,6 +5,9 @@ import java.util.Properties;
 
 /** Jakarta Mail sessions with every default that matters written out. */
 final class Sessions {
+    /** How much of a mail one FETCH asks for. */
+    static final int FETCH_BYTES = 1 << 20;
+
     private Sessions() {}
 
     static Session imap(Server server) {
@@ -37,12 +40,14 @@ final class Sessions {
         properties.put(prefix + "writetimeout", timeout);
         properties.put(prefix + "ssl.enable", Boolean.toString(server.security() == Server.Security.TLS));
         properties.put(prefix + "ssl.checkserveridentity", "true");
+        properties.put(prefix + "ssl.protocols", "TLSv1.2 TLSv1.3");
+        if (!server.trusted().isEmpty()) {
+            properties.put(prefix + "ssl.socketFactory", TrustedCertificates.only(server.trusted()));
+            properties.put(prefix + "socketFactory.fallback", "false");
+        }
         boolean startTls = server.security() == Server.Security.STARTTLS;
         properties.put(prefix + "starttls.enable", Boolean.toString(startTls));
         properties.put(prefix + "starttls.required", Boolean.toString(startTls));
         return properties;
     }
-
-    /** How much of a mail one FETCH asks for. */
-    private static final int FETCH_BYTES = 1 << 20;
 }

@@ -1,5 +1,7 @@
 package dev.parley.mail.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.core.port.ChannelSender;
 import dev.parley.core.port.OutgoingMessage;
 import jakarta.mail.Message;
@@ -8,6 +10,8 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,19 +19,26 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands mail to the next hop. The envelope sender is the signed reply address, so a bounce finds its ticket and its
  * message by itself (VERP, RFC 5321 §4.5.5). One connection is kept while there is mail to send.
  */
 public final class SmtpSender implements ChannelSender, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
+
     private static final Set<Integer> ABOUT_OUR_LOGIN = Set.of(530, 534, 535, 538);
 
     private final Server server;
     private final InstantSource clock;
     private final Session session;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Pauses pauses = Pauses.usual();
     private @Nullable Transport transport;
+    private Instant closedUntil = Instant.MIN;
+    private volatile String problem = "";
 
     /** Sends through {@code server}; connects when there is something to send. */
     public SmtpSender(Server server, InstantSource clock) {
@@ -41,15 +52,57 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
         lock.lock();
         try {
             MimeMessage mime = OutgoingMime.of(session, message, clock.instant());
-            connected().sendMessage(mime, mime.getRecipients(Message.RecipientType.TO));
-            return new Result.Sent("");
+            if (!isConnected() && clock.instant().isBefore(closedUntil)) {
+                return new Result.Later(problem);
+            }
+            return connect() ? hand(mime) : new Result.Later(problem);
         } catch (AddressException e) {
             return new Result.Never("not a mail address: " + e.getMessage());
         } catch (MessagingException e) {
-            close();
             return result(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    @Override
+    public String problem() {
+        return problem;
+    }
+
+    private Result hand(MimeMessage mime) {
+        try {
+            requireNonNull(transport).sendMessage(mime, mime.getRecipients(Message.RecipientType.TO));
+            return new Result.Sent("");
+        } catch (MessagingException e) {
+            close();
+            return result(e);
+        }
+    }
+
+    private boolean isConnected() {
+        return transport != null && transport.isConnected();
+    }
+
+    /** False if the server does not let us in; then it is left alone for a while, however much there is to send. */
+    private boolean connect() {
+        if (isConnected()) {
+            return true;
+        }
+        try {
+            Transport fresh = session.getTransport("smtp");
+            boolean known = !server.user().isEmpty();
+            fresh.connect(server.host(), server.port(), known ? server.user() : null, known ? server.password() : null);
+            transport = fresh;
+            problem = "";
+            pauses.over();
+            return true;
+        } catch (MessagingException e) {
+            problem = "cannot send through " + server + ": " + Trouble.of(e, server);
+            Duration pause = pauses.next(Trouble.isLogin(e));
+            closedUntil = clock.instant().plus(pause);
+            LOG.warn("{}; trying again in {} s", problem, pause.toSeconds());
+            return false;
         }
     }
 
@@ -68,16 +121,6 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
             transport = null;
             lock.unlock();
         }
-    }
-
-    private Transport connected() throws MessagingException {
-        Transport current = transport;
-        if (current == null || !current.isConnected()) {
-            current = session.getTransport("smtp");
-            current.connect(server.host(), server.port(), server.user(), server.password());
-            transport = current;
-        }
-        return current;
     }
 
     /** A 5xx reply is final unless it is about our log-in; everything else passes (RFC 5321 §4.2.1, RFC 4954 §6). */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** An inbox that lets a test wait for what is recorded. */
 final class Arrivals implements Inbox {
@@ -15,14 +16,21 @@ final class Arrivals implements Inbox {
     private final Inbox inbox;
     private final List<RawMessage> handedIn = new ArrayList<>();
     private final List<Integer> batches = new ArrayList<>();
+    private volatile Consumer<List<RawMessage>> before = _ -> {};
     private int recorded;
 
     Arrivals(Inbox inbox) {
         this.inbox = inbox;
     }
 
+    /** What happens before something is recorded; may throw. */
+    void beforeRecording(Consumer<List<RawMessage>> happening) {
+        before = happening;
+    }
+
     @Override
     public synchronized int record(List<RawMessage> messages) {
+        before.accept(messages);
         var fresh = inbox.record(messages);
         handedIn.addAll(messages);
         batches.add(messages.size());

@@ -1,5 +1,6 @@
 package dev.parley.mail.wire;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -37,16 +38,30 @@ final class ImapServer implements AutoCloseable {
         return server.getImap().getPort();
     }
 
+    /** From now on this is the password. */
+    void password(String value) {
+        user.setPassword(value);
+    }
+
+    void makeFolder(String name) throws FolderException, AuthorizationException {
+        var manager = server.getManagers().getImapHostManager();
+        var ignored = manager.createMailbox(user, name);
+    }
+
     static Server at(int port) {
         return new Server("127.0.0.1", port, Server.Security.NONE, LOGIN, "secret", Duration.ofSeconds(20));
     }
 
     /** Puts a mail into the mailbox. */
     void deliver(String id, String text) throws MessagingException, FolderException {
+        deliver(id, text, RECEIVED_AT);
+    }
+
+    void deliver(String id, String text, Instant receivedAt) throws MessagingException, FolderException {
         var raw = "Message-ID: <" + id + "@customer.example>\r\nSubject: hello\r\n\r\n" + text + "\r\n";
         var bytes = raw.getBytes(StandardCharsets.UTF_8);
         var mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-        inbox().appendMessage(mail, new Flags(), Date.from(RECEIVED_AT));
+        inbox().appendMessage(mail, new Flags(), Date.from(receivedAt));
     }
 
     /** What a person does who looks into the mailbox with a mail program. */

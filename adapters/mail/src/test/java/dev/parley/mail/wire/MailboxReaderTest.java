@@ -248,11 +248,12 @@ class MailboxReaderTest {
     }
 
     private static MailboxSettings settings(Duration poll, int port, int cap) {
-        return new MailboxSettings("support", "mail:support", ImapServer.at(port), "INBOX", poll, cap, LEASE);
+        return new MailboxSettings(
+                "support", "mail:support", ImapServer.at(port), "INBOX", FirstRead.ALL, poll, cap, LEASE);
     }
 
     private MailboxReader.Ports ports(Leases leases, Checkpoints checkpoints) {
-        return new MailboxReader.Ports(arrivals, leases, checkpoints);
+        return new MailboxReader.Ports(arrivals, store.missedMail(), leases, checkpoints);
     }
 
     private interface Happening {

@@ -2,7 +2,6 @@ package dev.parley.mail.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.core.message.Party;
 import dev.parley.core.port.ChannelSender.Result;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.mail.wire.SmtpServer.Step;
@@ -14,8 +13,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes out, and what becomes of it where the next hop is not willing. */
 @Timeout(60)
 class SmtpSenderTest {
-    private static final String REPLY_TO = "support+t12.q1.abcdef@vendor.example";
+    private static final String REPLY_TO = Draft.REPLY_TO;
 
     private final SmtpServer server = new SmtpServer();
     private final SettableClock clock = SettableClock.onAMonday();
@@ -192,65 +189,6 @@ class SmtpSenderTest {
     }
 
     private static OutgoingMessage mail() {
-        return new Draft().mail();
-    }
-
-    /** A mail of which a test changes what it is about. */
-    private static final class Draft {
-        private String name = "";
-        private String to = "alice@customer.example";
-        private List<String> references = List.of("1@customer.example", "2@customer.example");
-        private boolean automatic = true;
-        private String subject = "Your request";
-        private String text = "It costs 10 credits.";
-        private @Nullable String html;
-
-        Draft name(String value) {
-            name = value;
-            return this;
-        }
-
-        Draft to(String value) {
-            to = value;
-            return this;
-        }
-
-        Draft references(String... values) {
-            references = List.of(values);
-            return this;
-        }
-
-        Draft by(String person) {
-            automatic = person.isEmpty();
-            return this;
-        }
-
-        Draft subject(String value) {
-            subject = value;
-            return this;
-        }
-
-        Draft text(String plain, String markedUp) {
-            text = plain;
-            html = markedUp;
-            return this;
-        }
-
-        OutgoingMessage mail() {
-            return new OutgoingMessage(
-                    "support",
-                    12,
-                    "mail:support",
-                    new Party(name, "support@vendor.example"),
-                    List.of(new Party("Alice", to)),
-                    REPLY_TO,
-                    "m1@vendor.example",
-                    references.getLast(),
-                    references,
-                    automatic,
-                    subject,
-                    text,
-                    html);
-        }
+        return Draft.usual();
     }
 }

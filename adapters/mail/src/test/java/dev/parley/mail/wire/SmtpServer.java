@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
+import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A real SMTP server on loopback that keeps what it takes, and refuses where it is told to. */
@@ -27,6 +30,8 @@ final class SmtpServer implements AutoCloseable {
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private volatile Step refusedAt = Step.FROM;
     private volatile int refusal;
+    private volatile String password = "secret";
+    private final AtomicInteger logins = new AtomicInteger();
 
     /** A mail as it came over the wire. */
     @SuppressWarnings("ArrayRecordComponent") // looked into, never compared
@@ -37,12 +42,32 @@ final class SmtpServer implements AutoCloseable {
     }
 
     SmtpServer() {
-        server = SMTPServer.port(0)
+        this(0);
+    }
+
+    SmtpServer(int port) {
+        server = SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .insertReceivedHeaders(false)
+                .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((_, given, _) -> {
+                    if (!given.equals(password)) {
+                        logins.incrementAndGet();
+                        throw new LoginFailedException("who are you?");
+                    }
+                }))
                 .messageHandlerFactory(_ -> new Envelope())
                 .build();
         server.start();
+    }
+
+    /** From now on this is the password. */
+    void password(String value) {
+        password = value;
+    }
+
+    /** How often somebody came with a wrong password. */
+    int refusedLogins() {
+        return logins.get();
     }
 
     int port() {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The network between a reader or sender and a server on loopback: it can break, and change what the server says. */
@@ -18,9 +19,14 @@ final class Wire implements AutoCloseable {
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile UnaryOperator<String> saidByServer = UnaryOperator.identity();
+    private volatile Predicate<String> refused = _ -> false;
+    private volatile String refusal = "";
     private volatile boolean cut;
     private volatile String lastWords = "";
+    private volatile int longest = Integer.MAX_VALUE;
     private final AtomicInteger idles = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
 
     private Wire(ServerSocket front, int server) {
         this.front = front;
@@ -46,6 +52,7 @@ final class Wire implements AutoCloseable {
     void mend() {
         cut = false;
         lastWords = "";
+        longest = Integer.MAX_VALUE;
     }
 
     /** Cuts as soon as the client has said this, and lets it reach the server. */
@@ -53,8 +60,29 @@ final class Wire implements AutoCloseable {
         lastWords = words;
     }
 
+    /** Cuts in the middle of an answer of at least {@code bytes}. */
+    void cutInAnswersOf(int bytes) {
+        longest = bytes;
+    }
+
     void change(UnaryOperator<String> said) {
         saidByServer = said;
+    }
+
+    /** IMAP commands like this never reach the server: the answer is this one, or where it is "" the end. */
+    void refuse(Predicate<String> command, String answer) {
+        refusal = answer;
+        refused = command;
+    }
+
+    /** How often somebody connected. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** How often a command was refused. */
+    int refusals() {
+        return refusals.get();
     }
 
     /** How often the server has begun to wait for news (the continuation of IDLE). */
@@ -72,6 +100,7 @@ final class Wire implements AutoCloseable {
         while (!front.isClosed()) {
             try {
                 var client = front.accept();
+                connections.incrementAndGet();
                 if (cut) {
                     hangUp(client);
                 } else {
@@ -102,8 +131,21 @@ final class Wire implements AutoCloseable {
                 if (byServer && said.startsWith("+ ")) {
                     idles.incrementAndGet();
                 }
+                if (!byServer && refused.test(said)) {
+                    refusals.incrementAndGet();
+                    if (refusal.isEmpty()) {
+                        return;
+                    }
+                    var tag = said.substring(0, said.indexOf(' ') + 1);
+                    from.getOutputStream().write((tag + refusal + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    continue;
+                }
                 var told = byServer ? saidByServer.apply(said) : said;
                 cut |= !byServer && !lastWords.isEmpty() && said.endsWith(lastWords);
+                if (byServer && n >= longest) {
+                    cut();
+                    return;
+                }
                 out.write(told.getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
             }

@@ -66,6 +66,7 @@ final class Bench implements AutoCloseable {
                 "parley.signing-key=" + Base64.getEncoder().encodeToString(new byte[SIGNING_KEY_BYTES]),
                 "parley.desks[0].file=" + desk.toAbsolutePath(),
                 "parley.desks[0].mailbox.name=bench",
+                "parley.desks[0].mailbox.first-read=all",
                 "logging.level.dev.parley=warn"));
         server(lines, "imap", servers.mail().imapPort());
         server(lines, "smtp", sink.port());

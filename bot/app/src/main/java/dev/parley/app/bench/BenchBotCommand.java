@@ -116,6 +116,7 @@ public final class BenchBotCommand implements Callable<Integer> {
         PostgresStorage storage = whole.part(PostgresStorage.class);
         Bot.Ports ports = new Bot.Ports(
                 storage.inbox(),
+                storage.missedMail(),
                 watched.outbox(storage.outbox()),
                 storage.dueWork(),
                 storage.leases(),

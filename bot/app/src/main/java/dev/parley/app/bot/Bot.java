@@ -7,6 +7,7 @@ import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.RawMessage;
 import dev.parley.mail.wire.MailboxReader;
@@ -45,7 +46,8 @@ public final class Bot implements AutoCloseable {
     private final Inbox inbox;
 
     /** What the bot keeps its work in. */
-    public record Ports(Inbox inbox, Outbox outbox, DueWork due, Leases leases, Checkpoints checkpoints) {}
+    public record Ports(
+            Inbox inbox, MissedMail missed, Outbox outbox, DueWork due, Leases leases, Checkpoints checkpoints) {}
 
     /**
      * What it works with.
@@ -105,6 +107,14 @@ public final class Bot implements AutoCloseable {
                 .toList();
     }
 
+    /** Why nothing goes out just now, a line each channel; empty if all is well. */
+    public List<String> sendingProblems() {
+        return senders.values().stream()
+                .map(ChannelSender::problem)
+                .filter(problem -> !problem.isEmpty())
+                .toList();
+    }
+
     /** Takes nothing new, finishes what is under way, gives back the leases. */
     @Override
     public void close() {
@@ -138,8 +148,9 @@ public final class Bot implements AutoCloseable {
 
     private void startReaders(Ports ports, Parts parts, String worker, InstantSource clock) {
         for (MailboxSettings mailbox : parts.mailboxes()) {
-            MailboxReader reader = new MailboxReader(
-                    mailbox, new MailboxReader.Ports(inbox, ports.leases(), ports.checkpoints()), worker, clock);
+            MailboxReader.Ports forReading =
+                    new MailboxReader.Ports(inbox, ports.missed(), ports.leases(), ports.checkpoints());
+            MailboxReader reader = new MailboxReader(mailbox, forReading, worker, clock);
             readers.add(reader);
             readerThreads.add(
                     Thread.ofVirtual().name("mailbox " + mailbox.channel()).start(reader::run));

@@ -144,7 +144,12 @@ public class BotApplication {
     private static Bot start(
             BotSettings settings, Desks desks, PostgresStorage storage, UseCases useCases, MeterRegistry registry) {
         Bot.Ports ports = new Bot.Ports(
-                storage.inbox(), storage.outbox(), storage.dueWork(), storage.leases(), storage.checkpoints());
+                storage.inbox(),
+                storage.missedMail(),
+                storage.outbox(),
+                storage.dueWork(),
+                storage.leases(),
+                storage.checkpoints());
         Bot.Parts parts = new Bot.Parts(
                 useCases,
                 new MailParser(desks),

@@ -48,11 +48,13 @@ final class BotHealth implements HealthIndicator {
             return Health.down().withDetail("database", "does not answer").build();
         }
         List<String> mailboxes = bot.bot().mailboxProblems();
+        List<String> sending = bot.bot().sendingProblems();
         Duration backlog = outbox.backlog(clock.instant());
-        boolean well = mailboxes.isEmpty() && backlog.compareTo(BACKLOG_MAX) <= 0;
+        boolean well = mailboxes.isEmpty() && sending.isEmpty() && backlog.compareTo(BACKLOG_MAX) <= 0;
         return (well ? Health.up() : Health.down())
                 .withDetail("database", "answers")
                 .withDetail("mailboxes", mailboxes.isEmpty() ? "all read" : mailboxes)
+                .withDetail("sending", sending.isEmpty() ? "nothing in the way" : sending)
                 .withDetail("outboxBacklogSeconds", backlog.toSeconds())
                 .build();
     }

@@ -1,9 +1,11 @@
 package dev.parley.app.bot;
 
+import dev.parley.mail.wire.FirstRead;
 import dev.parley.mail.wire.Server.Security;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -85,6 +87,7 @@ public record BotSettings(
      * A desk's mailbox.
      *
      * @param name part of the channel's name, {@code mail:NAME}; never change it while mail is on its way
+     * @param firstRead what is read of mail that lay there before the mailbox was read for the first time
      * @param lease how long a process that died keeps others from reading it
      * @param authservId whose Authentication-Results are believed (RFC 8601); without one no mail can confirm a quote
      */
@@ -93,6 +96,7 @@ public record BotSettings(
             ServerSettings imap,
             ServerSettings smtp,
             @DefaultValue("INBOX") String folder,
+            @DefaultValue("new") FirstRead firstRead,
             @DefaultValue("") String authservId,
             @DefaultValue("60s") Duration poll,
             @DefaultValue("25MB") DataSize sizeMax,
@@ -118,16 +122,29 @@ public record BotSettings(
         }
     }
 
-    /** How to reach a mail server. */
+    /**
+     * How to reach a mail server.
+     *
+     * @param trust a PEM file with the certificates that vouch for it, named from the working directory; "": those the
+     *     Java runtime trusts
+     */
     public record ServerSettings(
             String host,
             int port,
             @DefaultValue("tls") Security security,
             @DefaultValue("") String user,
             @DefaultValue("") String password,
-            @DefaultValue("30s") Duration timeout) {
+            @DefaultValue("30s") Duration timeout,
+            @DefaultValue("") String trust) {
+        /** This machine, where nobody listens on the way. */
+        private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
+
         public ServerSettings {
             given("host of a mail server (parley.desks[n].mailbox.imap.host and .smtp.host)", host);
+            if (security == Security.NONE && !LOOPBACK.matcher(host).matches()) {
+                throw new BadSettings("security of " + host + " is none, which is for this machine alone; give tls or"
+                        + " starttls, or passwords and mail go over the network for everybody to read");
+            }
         }
 
         /** Without the password. */

@@ -3,6 +3,9 @@ package dev.parley.app.bot;
 import dev.parley.app.desk.Desk;
 import dev.parley.mail.wire.MailboxSettings;
 import dev.parley.mail.wire.Server;
+import dev.parley.mail.wire.TrustedCertificates;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** The configured desks with their mailboxes. */
@@ -28,6 +31,7 @@ record Desks(List<Entry> entries) {
                     channel(),
                     server(mailbox.imap()),
                     mailbox.folder(),
+                    mailbox.firstRead(),
                     mailbox.poll(),
                     Math.toIntExact(mailbox.sizeMax().toBytes()),
                     mailbox.lease());
@@ -44,7 +48,16 @@ record Desks(List<Entry> entries) {
                     server.security(),
                     server.user(),
                     server.password(),
-                    server.timeout());
+                    server.timeout(),
+                    trusted(server.trust()));
+        }
+
+        private static List<X509Certificate> trusted(String file) {
+            try {
+                return file.isBlank() ? List.of() : TrustedCertificates.read(Path.of(file));
+            } catch (IllegalArgumentException e) {
+                throw new BadSettings("trust of a mail server: " + e.getMessage());
+            }
         }
     }
 }

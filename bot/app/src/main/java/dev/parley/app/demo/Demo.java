@@ -160,6 +160,7 @@ public final class Demo implements AutoCloseable {
         String mailbox = "parley.desks[0].mailbox.";
         values.put(mailbox + "name", "support");
         values.put(mailbox + "authserv-id", DemoMailServer.AUTHSERV_ID);
+        values.put(mailbox + "first-read", "all");
         values.put(mailbox + "poll", "5s");
         server(values, mailbox + "imap.", servers.mail().imapPort());
         server(values, mailbox + "smtp.", servers.mail().smtpPort());

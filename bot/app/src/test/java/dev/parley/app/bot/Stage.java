@@ -137,6 +137,7 @@ public final class Stage implements AutoCloseable {
                       mailbox:
                         name: support
                         authserv-id: %s
+                        first-read: all
                         poll: 1s
                         lease: 2s
                         imap: {host: 127.0.0.1, port: %d, user: support@desk.example, security: none, password: desk}

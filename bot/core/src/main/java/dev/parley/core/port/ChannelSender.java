@@ -5,6 +5,11 @@ public interface ChannelSender {
     /** Sends it; the same message may come again after a crash and then carries the same id. */
     Result send(OutgoingMessage message);
 
+    /** Why nothing can be sent just now; empty if nothing is known to be in the way. */
+    default String problem() {
+        return "";
+    }
+
     /** How sending ended. */
     sealed interface Result {
         /** Accepted by the next hop. */
