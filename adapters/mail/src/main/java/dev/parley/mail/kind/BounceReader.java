@@ -101,8 +101,7 @@ final class BounceReader {
         return recipients;
     }
 
-    private static BounceRecipient recipient(
-            String address, String declared, String wrapped, String context, String action) {
+    private BounceRecipient recipient(String address, String declared, String wrapped, String context, String action) {
         String diagnostic = unwrapped(wrapped);
         String status = StatusCodes.status(diagnostic);
         if (!StatusCodes.isVague(declared) && StatusCodes.isVague(status)) {
@@ -121,7 +120,10 @@ final class BounceReader {
         }
         boolean delivered =
                 Set.of("delivered", "relayed", "expanded", "deliverable").contains(action);
-        String reason = delivered ? "delivered" : BounceReasons.of(diagnostic, context, status, smtp);
+        String rejected = BounceReasons.said(notice.rejection());
+        String reason = delivered
+                ? "delivered"
+                : rejected.isEmpty() ? BounceReasons.of(diagnostic, context, status, smtp) : rejected;
         boolean hard = !delivered && BounceReasons.isHard(reason, status, smtp);
         String words = diagnostic.isBlank() ? BounceReasons.flat(context) : diagnostic;
         String shown = words.substring(0, Math.min(words.length(), DIAGNOSTIC_CHARS_MAX));

@@ -2,6 +2,7 @@ package dev.parley.mail.kind;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Why a message was refused, from the words of the server, else from its status code. The words for reasons are those
@@ -11,6 +12,7 @@ final class BounceReasons {
 
     private static final PhraseBook PHRASES = PhraseBook.load("bounce-reasons.txt");
     private static final Set<String> HARD = Set.of("userunknown", "hostunknown", "hasmoved");
+    private static final Pattern REPLY_TO_RCPT = Pattern.compile("^5\\d\\d <[^>]+>\\.\\.\\. ");
     private static final int TEXT_CHARS_MAX = 6_000;
 
     private BounceReasons() {}
@@ -77,7 +79,7 @@ final class BounceReasons {
             return reason.substring(0, remark);
         }
         if (reason.equals("userunknown")) {
-            return unknownUserOrFilter(diagnostic, status, smtpCode, step);
+            return unknownUserOrFilter(diagnostic, context, status, smtpCode, step);
         }
         if (!reason.isEmpty()) {
             return reason;
@@ -86,14 +88,17 @@ final class BounceReasons {
     }
 
     /** A server that took the recipient and refuses him after the text has a filter; the address may well exist. */
-    private static String unknownUserOrFilter(String diagnostic, String status, String smtpCode, Step step) {
+    private static String unknownUserOrFilter(
+            String diagnostic, String context, String status, String smtpCode, Step step) {
         boolean late = step == Step.DATA && !status.equals("5.1.1");
         boolean carrierFilter = diagnostic.contains("550 : User unknown");
         boolean disabled = step != Step.RCPT && status.startsWith("5.2.");
         boolean otherFault = step != Step.RCPT && (status.equals("5.7.1") || status.equals("5.3.0"));
         boolean refused = late || carrierFilter || disabled || status.equals("5.2.0") || otherFault;
-        // Hearsay: neither a status code nor the step of the dialogue supports the words.
-        boolean hearsay = status.isEmpty() && step == Step.UNKNOWN;
+        // Hearsay: neither a status code nor the dialogue supports the words.
+        boolean hearsay = status.isEmpty()
+                && step == Step.UNKNOWN
+                && !REPLY_TO_RCPT.matcher(context).find();
         return hearsay || (refused && !smtpCode.isEmpty()) ? "filtered" : "userunknown";
     }
 
@@ -102,6 +107,13 @@ final class BounceReasons {
             return !status.startsWith("4") && !smtpCode.startsWith("4");
         }
         return HARD.contains(reason);
+    }
+
+    /** What the words alone say, or the empty string. */
+    static String said(String words) {
+        String reason = byWords(flat(words));
+        int remark = reason.indexOf('/');
+        return remark > 0 ? reason.substring(0, remark) : reason;
     }
 
     private static String byWords(String text) {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the recipients in a free-text bounce and the lines that belong to each. */
 final class FailedAddresses {
 
     private static final int ADDRESSES_MAX = 200;
+
+    private static final Pattern REPLY_CODE = Pattern.compile("^[45]\\d\\d (?:[45]\\.\\d\\.\\d )?(?=<)");
 
     private final Notice notice;
     private final Set<String> notRecipients;
@@ -34,7 +37,7 @@ final class FailedAddresses {
 
     /** How sure a line is about whom it speaks of. */
     private enum Evidence {
-        /** The line begins with the address: {@code <a@b>: reason}. */
+        /** The line begins with the address: {@code <a@b>: reason}, or Sendmail's {@code 554 <a@b>... reason}. */
         LINE_START,
         /** The line quotes the dialogue or says "to": {@code RCPT TO:<a@b>}, {@code delivered to: a@b}. */
         DIALOGUE,
@@ -53,6 +56,7 @@ final class FailedAddresses {
             }
             if (current != null) {
                 current.append(line).append('\n');
+                current = REPLY_CODE.matcher(line).find() ? null : current;
             }
         }
         Map<String, String> found = new LinkedHashMap<>();
@@ -103,7 +107,7 @@ final class FailedAddresses {
         }
         return switch (evidence) {
             case LINE_START ->
-                before.chars().allMatch(c -> " \t<*->[(\"'|:".indexOf(c) >= 0)
+                REPLY_CODE.matcher(before).replaceFirst("").chars().allMatch(c -> " \t<*->[(\"'|:".indexOf(c) >= 0)
                         && (end == line.length() || " \t>:,;.)]\"'(".indexOf(line.charAt(end)) >= 0)
                         && start < 40;
             case DIALOGUE ->

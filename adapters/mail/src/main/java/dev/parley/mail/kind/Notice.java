@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Notice(List<String> lines, List<String> returned) {
 
+    private static final String REJECTION = "was automatically rejected:";
     private static final int LINES_MAX = 2_000;
     private static final Set<String> MAIL_FIELDS = Set.of(
             "received",
@@ -107,6 +108,16 @@ record Notice(List<String> lines, List<String> returned) {
         }
         String name = line.substring(0, colon);
         return name.indexOf(' ') < 0 ? name.toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Why the mailbox's own delivery agent would not have it, as Dovecot says it to people; empty if it does not. */
+    String rejection() {
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            if (lines.get(i).strip().endsWith(REJECTION)) {
+                return lines.get(i + 1);
+            }
+        }
+        return "";
     }
 
     String text() {

@@ -43,7 +43,7 @@ class CorpusTest {
         CorpusScores scores = new CorpusScores(corpus.orElseThrow()).run();
         assertShare(scores, "sisimai | bounce found", 0.99);
         assertShare(scores, "sisimai | not taken for a bounce", 1);
-        assertShare(scores, "sisimai | hard or soft", 0.93);
+        assertShare(scores, "sisimai | hard or soft", 0.96);
         assertShare(scores, "sisimai | status code", 0.97);
         assertShare(scores, "sisimai | SMTP code", 0.95);
         assertShare(scores, "sisimai | reason", 0.82);
