@@ -3,12 +3,14 @@ package dev.parley.testkit.desk;
 import static dev.parley.testkit.desk.Stage.ALICE;
 import static dev.parley.testkit.desk.Stage.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.desk.Accepted;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.MessageKind;
+import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
@@ -204,6 +206,22 @@ class AcceptMessageTest {
         assertThat(stage.view(ticket).ticket().mode()).isEqualTo(new Mode.AskAlways());
         assertThat(StateName.of(stage.view(ticket).ticket().state())).isEqualTo(StateName.QUOTED);
         assertThat(stage.held()).isZero();
+    }
+
+    @Test
+    void aWorkerThatLostItsClaimBringsAboutNothing() {
+        var message = stage.mail(ALICE, "Nothing prints.").message("m-lost@customer.example");
+        Inbox.Claim lost = stage.claimed(message);
+        stage.clock.advance(Duration.ofMinutes(2));
+        Inbox.Claim taken = stage.claimAgain();
+
+        assertThatThrownBy(() -> stage.useCases.acceptMessage().accept(lost, message, stage.now()))
+                .isInstanceOf(ClaimLost.class);
+
+        assertThat(stage.sent()).isEmpty();
+        assertThat(stage.useCases.acceptMessage().accept(taken, message, stage.now()))
+                .isInstanceOf(Accepted.Opened.class);
+        assertThat(stage.sent()).hasSize(1);
     }
 
     @Test

@@ -109,11 +109,19 @@ final class Stage {
     }
 
     Accepted receive(InboundMessage message) {
+        return useCases.acceptMessage().accept(claimed(message), message, now());
+    }
+
+    /** Recorded, and claimed for a minute. */
+    Inbox.Claim claimed(InboundMessage message) {
         RawMessage raw = new RawMessage(DESK, message.key(), message.receivedAt(), List.of(), new byte[] {1});
         int ignored = store.inbox().record(List.of(raw));
-        Inbox.Claim claim =
-                store.inbox().claim("w", 1, Duration.ofMinutes(1), now()).getFirst();
-        return useCases.acceptMessage().accept(claim, message, now());
+        return claimAgain();
+    }
+
+    /** Whatever is free is claimed for a minute. */
+    Inbox.Claim claimAgain() {
+        return store.inbox().claim("w", 1, Duration.ofMinutes(1), now()).getFirst();
     }
 
     TicketId opened(Mail mail) {
