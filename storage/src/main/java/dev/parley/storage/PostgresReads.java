@@ -27,26 +27,62 @@ final class PostgresReads implements TicketReads {
 
     @Override
     public List<Line> list(Filter filter) {
+        return transactions.run(jdbc -> {
+            List<Line> lines = lines(jdbc, filter);
+            Long[] numbers = lines.stream().map(line -> line.id().number()).toArray(Long[]::new);
+            Map<Long, List<Unseen>> unseen = new NoticeRows(jdbc)
+                    .unseen(filter.desk(), numbers).stream()
+                            .collect(Collectors.groupingBy(u -> u.notice().ticket()));
+            return lines.stream()
+                    .map(line -> with(line, unseen.getOrDefault(line.id().number(), List.of())))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<Unseen> notices(String desk, int max) {
+        return transactions.run(jdbc -> new NoticeRows(jdbc).unseen(desk, Math.min(max, PAGE_MAX)));
+    }
+
+    private static List<Line> lines(JdbcTemplate jdbc, Filter filter) {
         Long customer = filter.customer() == null ? null : filter.customer().number();
-        return transactions.run(jdbc -> jdbc.query(
+        return jdbc.query(
                 """
                 select t.desk, t.number, t.subject, t.state, c.name as customer, p.address as requester, t.disputed,
                        t.created_at, t.due_at
                   from ticket t
                   join customer c on c.desk = t.desk and c.number = t.customer
                   join contact p on p.desk = t.desk and p.number = t.requester
+                  left join lateral (select n.at, n.id from notice n
+                    where ? and n.desk = t.desk and n.ticket = t.number and n.seen_at is null
+                    order by n.at desc, n.id desc limit 1) n on true
                  where t.desk = ? and t.number < ? and (?::bigint is null or t.customer = ?)
-                   and (cardinality(?::text[]) = 0 or t.state = any (?))
-                 order by t.number desc limit ?
+                   and (cardinality(?::text[]) = 0 or t.state = any (?)) and (not ? or n.id is not null)
+                 order by n.at desc, n.id desc, t.number desc limit ?
                 """,
                 (row, _) -> line(row),
+                filter.attention(),
                 filter.desk(),
                 filter.before(),
                 customer,
                 customer,
                 names(filter),
                 names(filter),
-                filter.max()));
+                filter.attention(),
+                filter.max());
+    }
+
+    private static Line with(Line l, List<Unseen> attention) {
+        return new Line(
+                l.id(),
+                l.subject(),
+                l.state(),
+                l.customer(),
+                l.requester(),
+                l.disputed(),
+                l.createdAt(),
+                l.dueAt(),
+                attention);
     }
 
     private static String[] names(Filter filter) {
@@ -62,7 +98,8 @@ final class PostgresReads implements TicketReads {
                 Columns.string(row, "requester"),
                 row.getBoolean("disputed"),
                 Columns.instant(row, "created_at"),
-                Columns.instantOrNull(row, "due_at"));
+                Columns.instantOrNull(row, "due_at"),
+                List.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
+import dev.parley.core.port.Notice;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.StaleTicket;
 import dev.parley.core.port.TicketReads.Step;
@@ -46,6 +47,7 @@ final class PostgresTransaction implements Transaction {
     private final Messages messages;
     private final Acknowledgements acknowledgements;
     private final AuditRows audit;
+    private final NoticeRows notices;
 
     PostgresTransaction(JdbcTemplate jdbc, InstantSource clock) {
         this.jdbc = jdbc;
@@ -56,6 +58,7 @@ final class PostgresTransaction implements Transaction {
         messages = new Messages(jdbc);
         acknowledgements = new Acknowledgements(jdbc);
         audit = new AuditRows(jdbc);
+        notices = new NoticeRows(jdbc);
     }
 
     // ---- who
@@ -236,6 +239,16 @@ final class PostgresTransaction implements Transaction {
     public Optional<AcknowledgementCap> acknowledge(
             String desk, String address, List<AcknowledgementCap> caps, Instant now) {
         return acknowledgements.count(desk, address, caps, now);
+    }
+
+    @Override
+    public boolean notice(Notice notice) {
+        return notices.write(notice);
+    }
+
+    @Override
+    public int markSeen(String desk, long ticket, Actor.Staff by, Instant now) {
+        return notices.markSeen(desk, ticket, by, now);
     }
 
     /** The try that claimed it is the fence: whoever claims it later has a higher one. */

@@ -6,6 +6,7 @@ import dev.parley.testkit.DueWorkContract;
 import dev.parley.testkit.InboxContract;
 import dev.parley.testkit.LeasesContract;
 import dev.parley.testkit.MissedMailContract;
+import dev.parley.testkit.NoticeContract;
 import dev.parley.testkit.OutboxContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.PostingContract;
@@ -19,6 +20,7 @@ class PostgresContractsTest
                 StoreContract,
                 PostingContract,
                 ConversationContract,
+                NoticeContract,
                 DueWorkContract,
                 LeasesContract,
                 DeskContract {

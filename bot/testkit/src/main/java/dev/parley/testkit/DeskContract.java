@@ -139,11 +139,12 @@ public interface DeskContract extends StorageContract {
         Ticket two = quoted(alice, 10);
         Ticket three = created(carol);
         assertThat(list(Filter.newest(Desks.SUPPORT, 9))).containsExactly(three.id(), two.id(), one.id());
-        assertThat(list(new Filter(Desks.SUPPORT, Set.of(), null, three.id().number(), 1)))
+        assertThat(list(new Filter(
+                        Desks.SUPPORT, Set.of(), null, false, three.id().number(), 1)))
                 .containsExactly(two.id());
-        assertThat(list(new Filter(Desks.SUPPORT, Set.of(StateName.QUOTED), null, Long.MAX_VALUE, 9)))
+        assertThat(list(new Filter(Desks.SUPPORT, Set.of(StateName.QUOTED), null, false, Long.MAX_VALUE, 9)))
                 .containsExactly(two.id());
-        assertThat(list(new Filter(Desks.SUPPORT, Set.of(), alice.customer(), Long.MAX_VALUE, 9)))
+        assertThat(list(new Filter(Desks.SUPPORT, Set.of(), alice.customer(), false, Long.MAX_VALUE, 9)))
                 .containsExactly(two.id(), one.id());
         assertThat(list(Filter.newest(Desks.SALES, 9))).isEmpty();
         Line line = ports().tickets().list(Filter.newest(Desks.SUPPORT, 1)).getFirst();
@@ -156,7 +157,8 @@ public interface DeskContract extends StorageContract {
                         "carol@other.example",
                         false,
                         NOW,
-                        null));
+                        null,
+                        List.of()));
     }
 
     private List<TicketId> list(Filter filter) {

@@ -13,6 +13,13 @@ import java.util.Optional;
 
 /** Tickets in memory, as staff see them. */
 final class InMemoryReads implements TicketReads {
+    private static final Comparator<Line> BY_NUMBER =
+            Comparator.comparingLong((Line line) -> line.id().number()).reversed();
+    private static final Comparator<Line> BY_NOTICE = Comparator.comparing(
+                    (Line line) -> line.attention().getFirst().notice().at())
+            .thenComparingLong(line -> line.attention().getFirst().id())
+            .reversed();
+
     private final Memory memory;
 
     InMemoryReads(Memory memory) {
@@ -24,10 +31,16 @@ final class InMemoryReads implements TicketReads {
         return memory.atomically(() -> memory.tickets
                 .rows()
                 .filter(t -> matches(filter, t))
-                .sorted(Comparator.comparingLong((Ticket t) -> t.id().number()).reversed())
-                .limit(filter.max())
                 .map(this::line)
+                .filter(line -> !filter.attention() || !line.attention().isEmpty())
+                .sorted(filter.attention() ? BY_NOTICE : BY_NUMBER)
+                .limit(filter.max())
                 .toList());
+    }
+
+    @Override
+    public List<Unseen> notices(String desk, int max) {
+        return memory.atomically(() -> memory.unseen(desk).limit(max).toList());
     }
 
     private static boolean matches(Filter filter, Ticket t) {
@@ -46,7 +59,10 @@ final class InMemoryReads implements TicketReads {
                 memory.contacts.get(t.requester()).address(),
                 t.disputed(),
                 t.createdAt(),
-                t.dueAt());
+                t.dueAt(),
+                memory.unseen(t.id().desk())
+                        .filter(u -> u.notice().ticket() == t.id().number())
+                        .toList());
     }
 
     @Override

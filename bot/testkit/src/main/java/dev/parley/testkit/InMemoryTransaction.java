@@ -14,12 +14,14 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
+import dev.parley.core.port.Notice;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.StaleTicket;
 import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Direction;
 import dev.parley.core.port.TicketReads.Said;
 import dev.parley.core.port.TicketReads.Step;
+import dev.parley.core.port.TicketReads.Unseen;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
@@ -32,6 +34,7 @@ import dev.parley.testkit.Memory.Acknowledged;
 import dev.parley.testkit.Memory.Kept;
 import dev.parley.testkit.Memory.Queued;
 import dev.parley.testkit.Memory.Recorded;
+import dev.parley.testkit.Memory.Shown;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -331,6 +334,25 @@ final class InMemoryTransaction implements Transaction {
             memory.acknowledged.insert(memory.nextId(), one);
         }
         return reached;
+    }
+
+    @Override
+    public boolean notice(Notice notice) {
+        Optional<Shown> before =
+                memory.notices.rows().filter(shown -> shown.isSame(notice)).findFirst();
+        long id = before.map(Shown::id).orElseGet(memory::nextId);
+        int times = before.map(Shown::times).orElse(0) + 1;
+        memory.notices.put(id, new Shown(id, notice, times, false));
+        return before.isEmpty();
+    }
+
+    @Override
+    public int markSeen(String desk, long ticket, Actor.Staff by, Instant now) {
+        List<Unseen> unseen = memory.unseen(desk)
+                .filter(shown -> shown.notice().ticket() == ticket)
+                .toList();
+        unseen.forEach(u -> memory.notices.put(u.id(), new Shown(u.id(), u.notice(), u.times(), true)));
+        return unseen.size();
     }
 
     @Override

@@ -7,21 +7,25 @@ import dev.parley.core.customer.CustomerId;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.MissedMail;
+import dev.parley.core.port.Notice;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Staff.Person;
 import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Said;
 import dev.parley.core.port.TicketReads.Step;
+import dev.parley.core.port.TicketReads.Unseen;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.port.Tries;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the in-memory store knows, under one lock; what a failing step did is undone. */
@@ -37,6 +41,7 @@ final class Memory {
     final Table<Long, Kept> messages = new Table<>(undo);
     final Table<Long, Done> steps = new Table<>(undo);
     final Table<Long, AuditLine> audit = new Table<>(undo);
+    final Table<Long, Shown> notices = new Table<>(undo);
     final Table<CustomerId, Customer> customers = new Table<>(undo);
     final Table<ContactId, Contact> contacts = new Table<>(undo);
     final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
@@ -118,6 +123,30 @@ final class Memory {
             @Nullable OutgoingMessage sent) {}
 
     record Done(TicketId ticket, Step step) {}
+
+    /** A notice on the list. */
+    record Shown(long id, Notice notice, int times, boolean seen) {
+        boolean isSame(Notice other) {
+            return !seen
+                    && notice.desk().equals(other.desk())
+                    && notice.ticket() == other.ticket()
+                    && notice.what() == other.what();
+        }
+
+        Unseen unseen() {
+            return new Unseen(id, notice, times);
+        }
+    }
+
+    /** What nobody on the desk has seen, newest first. */
+    Stream<Unseen> unseen(String desk) {
+        return notices.rows()
+                .filter(shown -> !shown.seen && shown.notice.desk().equals(desk))
+                .map(Shown::unseen)
+                .sorted(Comparator.comparing((Unseen u) -> u.notice().at())
+                        .thenComparingLong(Unseen::id)
+                        .reversed());
+    }
 
     /** An acknowledgement to somebody nobody could prove. */
     record Acknowledged(String desk, String address, Instant at) {

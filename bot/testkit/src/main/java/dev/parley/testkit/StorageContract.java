@@ -32,7 +32,7 @@ public interface StorageContract {
     Duration LEASE = Duration.ofSeconds(30);
 
     /** A staff member. */
-    Actor AGENT = new Actor.Staff("kim");
+    Actor.Staff AGENT = new Actor.Staff("kim");
 
     /** The storage of this test, the same at every call, empty at first. */
     Ports ports();

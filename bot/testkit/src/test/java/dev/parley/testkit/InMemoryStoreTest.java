@@ -8,6 +8,7 @@ class InMemoryStoreTest
                 StoreContract,
                 PostingContract,
                 ConversationContract,
+                NoticeContract,
                 DueWorkContract,
                 LeasesContract,
                 DeskContract {

@@ -1,6 +1,7 @@
 package dev.parley.app.api;
 
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.port.Actor;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
@@ -45,12 +46,39 @@ class ReadController {
             @RequestParam(defaultValue = "9223372036854775807") long before,
             @RequestParam(defaultValue = "50") int max) {
         CustomerId of = customer == null ? null : new CustomerId(caller.desk(), customer);
-        return tickets.list(new TicketReads.Filter(caller.desk(), state, of, before, max));
+        return tickets.list(new TicketReads.Filter(caller.desk(), state, of, false, before, max));
     }
 
     @GetMapping("/tickets/{number}")
     TicketReads.View show(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number) {
         return tickets.find(caller.ticket(number)).orElseThrow(() -> ApiProblem.missing("ticket " + number));
+    }
+
+    /** Tickets somebody should look at, by their newest notice. */
+    @GetMapping("/tickets/attention")
+    List<TicketReads.Line> attention(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
+        return tickets.list(new TicketReads.Filter(caller.desk(), Set.of(), null, true, Long.MAX_VALUE, max));
+    }
+
+    /** What nobody has seen yet, also of no ticket. */
+    @GetMapping("/notices")
+    List<TicketReads.Unseen> notices(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
+        return tickets.notices(caller.desk(), StaffActions.lines(max));
+    }
+
+    /** {@code notices}: how many were seen now. */
+    record Seen(int notices) {}
+
+    /** Everything about the ticket was seen; of number 0, what belongs to no ticket. */
+    @PostMapping("/tickets/{number}/seen")
+    Seen seen(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number) {
+        if (number != 0 && tickets.find(caller.ticket(number)).isEmpty()) {
+            throw ApiProblem.missing("ticket " + number);
+        }
+        var by = new Actor.Staff(caller.person().login());
+        return new Seen(store.transact(tx -> tx.markSeen(caller.desk(), number, by, clock.instant())));
     }
 
     @GetMapping("/messages/unattached")

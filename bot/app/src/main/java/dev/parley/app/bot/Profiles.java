@@ -47,6 +47,7 @@ final class Profiles {
                 channel,
                 addresses,
                 redirected,
+                desk.staffMailbox(),
                 desk.languages().getFirst(),
                 new DeskProfile.Brakes(caps(desk.acknowledgements()), AUTOMATIC_PER_HOUR),
                 desk.texts());

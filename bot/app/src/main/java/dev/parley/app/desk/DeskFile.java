@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a desk file and the texts beside it. Every key with its default and reason: docs/desk-policy.md. */
 public final class DeskFile {
@@ -57,6 +58,7 @@ public final class DeskFile {
                 severities,
                 PackageList.read(root.section("packages")),
                 acknowledgements(root.section("acknowledgements")),
+                staffMailbox(root.section("staff"), addresses),
                 texts(path, root, words, problems));
         promises(root.section("credits"));
         requestTypes(root.section("request-types"));
@@ -133,6 +135,21 @@ public final class DeskFile {
                 section.get("per-address", Kind.RATE_LIMIT, new Rate(1, Duration.ofHours(1))),
                 section.get("per-domain", Kind.RATE_LIMIT, new Rate(20, Duration.ofHours(1))),
                 section.get("in-all", Kind.RATE_LIMIT, new Rate(500, Duration.ofHours(1))));
+    }
+
+    /** Notices must not come back as a customer's mail, nor be answered with a pointer. */
+    private static @Nullable String staffMailbox(Section section, Addresses addresses) {
+        if (!section.has("notices")) {
+            return null;
+        }
+        var mailbox = section.get("notices", Kind.MAIL_ADDRESS);
+        if (addresses.makesTickets(mailbox) || addresses.getsPointer(mailbox)) {
+            section.problem(
+                    "notices",
+                    Words.quoted(mailbox) + " is an address customers write to",
+                    "give a mailbox only staff read");
+        }
+        return mailbox;
     }
 
     private static Texts texts(Path path, Section root, DeskWords words, List<Problem> problems) {

@@ -48,13 +48,32 @@ final class Text {
 
     private static String ticketLine(JsonNode line) {
         return String.format(
-                Locale.ROOT,
-                "%6s  %-13s %-20.20s %s%s",
-                line.path("id").path("number").asString(),
-                line.path("state").asString(),
-                line.path("customer").asString(),
-                line.path("subject").asString(),
-                line.path("disputed").asBoolean() ? "  [disputed]" : "");
+                        Locale.ROOT,
+                        "%6s  %-13s %-20.20s %s%s",
+                        line.path("id").path("number").asString(),
+                        line.path("state").asString(),
+                        line.path("customer").asString(),
+                        line.path("subject").asString(),
+                        line.path("disputed").asBoolean() ? "  [disputed]" : "")
+                + line.path("attention")
+                        .valueStream()
+                        .map(unseen -> "\n        ! " + noticeLine(unseen))
+                        .collect(Collectors.joining());
+    }
+
+    static String notices(JsonNode unseen) {
+        return unseen.isEmpty() ? "Nothing that nobody has seen." : each(unseen, Text::noticeLine);
+    }
+
+    private static String noticeLine(JsonNode unseen) {
+        JsonNode notice = unseen.path("notice");
+        int times = unseen.path("times").asInt();
+        return notice.path("at").asString() + "  " + notice.path("subject").asString()
+                + (times > 1 ? " (" + times + " times)" : "");
+    }
+
+    static String seen(JsonNode seen) {
+        return "Seen: " + seen.path("notices").asString() + ".";
     }
 
     static String ticket(JsonNode view) {

@@ -15,8 +15,29 @@ public final class TicketCommand extends StaffCommand {
     int list(
             @Option(names = "--state", defaultValue = "", description = "Only these states, e.g. QUOTED,WORKING.")
                     String state,
+            @Option(
+                            names = "--attention",
+                            description = "Only those somebody should look at, in any state, the newest reason first.")
+                    boolean attention,
             @Option(names = "--max", defaultValue = "50", description = "How many, 1 to 200. Default: 50.") int max) {
-        return get("tickets?max=" + max + "&state=" + Text.encoded(state), Text::tickets);
+        return attention
+                ? get("tickets/attention?max=" + max, Text::tickets)
+                : get("tickets?max=" + max + "&state=" + Text.encoded(state), Text::tickets);
+    }
+
+    @Command(
+            description = "What nobody has seen yet, the newest first; also what belongs to no ticket.",
+            mixinStandardHelpOptions = true)
+    int notices(
+            @Option(names = "--max", defaultValue = "50", description = "How many, 1 to 200. Default: 50.") int max) {
+        return get("notices?max=" + max, Text::notices);
+    }
+
+    @Command(description = "Note that you have seen why a ticket needs attention.", mixinStandardHelpOptions = true)
+    int seen(
+            @Parameters(paramLabel = "TICKET", description = "The ticket's number; 0 for what belongs to none.")
+                    long ticket) {
+        return post("tickets/" + ticket + "/seen", body(), Text::seen);
     }
 
     @Command(description = "One ticket: what was said, done, agreed and charged.", mixinStandardHelpOptions = true)

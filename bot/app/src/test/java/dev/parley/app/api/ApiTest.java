@@ -116,6 +116,24 @@ class ApiTest {
         assertThat(answer.body()).containsPattern("\\(T\\d+|UNLISTED");
     }
 
+    @Test
+    void whatNeedsAttentionIsListedUntilSomebodyHasSeenIt() {
+        assertThat(post("agent", "/tickets/TICKET/dispute", "{\"reason\": \"Too dear.\"}")
+                        .body())
+                .contains("T101");
+        assertThat(get("/tickets/attention")).contains("STAFF_OBJECTION").contains("objects");
+        assertThat(get("/notices")).contains("STAFF_OBJECTION").contains("Too dear.");
+        assertThat(post("agent", "/tickets/TICKET/seen", "").body()).containsPattern("\"notices\":[1-9]");
+        assertThat(get("/tickets/attention")).isEqualTo("[]");
+        assertThat(get("/tickets")).contains("\"attention\":[]");
+        assertThat(post("agent", "/tickets/0/seen", "").statusCode()).isEqualTo(200);
+        assertThat(post("agent", "/tickets/999999/seen", "").statusCode()).isEqualTo(404);
+    }
+
+    private static String get(String path) {
+        return send("GET", "/api/v1" + path, "Bearer " + token("agent"), null).body();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

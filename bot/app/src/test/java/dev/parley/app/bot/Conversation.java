@@ -88,7 +88,7 @@ final class Conversation {
     private TicketReads.View view() {
         var lines = stage.storage()
                 .tickets()
-                .list(new TicketReads.Filter(Stage.DESK, Set.of(), customer, Long.MAX_VALUE, 10));
+                .list(new TicketReads.Filter(Stage.DESK, Set.of(), customer, false, Long.MAX_VALUE, 10));
         assertThat(lines).as("tickets of %s", account.address()).hasSize(1);
         return stage.storage().tickets().find(lines.getFirst().id()).orElseThrow();
     }

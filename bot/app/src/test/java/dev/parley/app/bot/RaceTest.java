@@ -205,8 +205,8 @@ class RaceTest {
     }
 
     private List<TicketReads.Line> of(CustomerId customer) {
-        return reads().list(
-                        new TicketReads.Filter(Demo.DESK, Set.of(), customer, Long.MAX_VALUE, TicketReads.PAGE_MAX));
+        return reads().list(new TicketReads.Filter(
+                Demo.DESK, Set.of(), customer, false, Long.MAX_VALUE, TicketReads.PAGE_MAX));
     }
 
     private TicketReads.View only(CustomerId customer) {

@@ -54,6 +54,22 @@ class DeskFileTest {
         assertThat(problems(file)).isEqualTo(expected);
     }
 
+    @Test
+    void staffGetNoticesByMailOnlyIfTheFileNamesAMailbox() throws IOException {
+        copyTexts();
+        var text = Files.readString(ProSupportTest.FILE);
+        assertThat(desk(text).staffMailbox()).isNull();
+        assertThat(desk(text + "\nstaff:\n  notices: Team@vendor.example\n").staffMailbox())
+                .isEqualTo("team@vendor.example");
+    }
+
+    private Desk desk(String text) throws IOException {
+        if (DeskFile.load(Files.writeString(folder.resolve("desk.yaml"), text)) instanceof DeskFile.Loaded.Good good) {
+            return good.desk();
+        }
+        throw new AssertionError("the file is right");
+    }
+
     @ParameterizedTest
     @CsvFileSource(resources = "/desk/broken-texts.csv", delimiter = '|')
     void aMistakeInATextIsToldToo(String right, String wrong, String expected) throws IOException {

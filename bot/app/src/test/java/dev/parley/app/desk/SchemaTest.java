@@ -53,6 +53,12 @@ class SchemaTest {
     }
 
     @Test
+    void schemaAndLoaderKnowTheSameKeysOfWhatTheFileLeavesOut() throws IOException {
+        var text = Files.readString(ProSupportTest.FILE) + "\nstaff:\n  " + NOT_A_KEY + ": 1\n";
+        assertThat(known(text)).isEqualTo(keys("staff"));
+    }
+
+    @Test
     void everyPlaceWithKeysOfItsOwnIsComparedAbove() {
         var places = schema.at("/properties").properties().stream()
                 .filter(e -> e.getValue().has("properties")
@@ -62,6 +68,7 @@ class SchemaTest {
         assertThat(places)
                 .containsExactlyInAnyOrder(
                         "addresses",
+                        "staff",
                         "request-types",
                         "severities",
                         "categories",

@@ -20,11 +20,13 @@ import dev.parley.core.ticket.CustomerReply;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.Speaker;
+import dev.parley.core.ticket.Template;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +45,7 @@ public final class AcceptMessage {
     private final ActOnTicket act;
     private final OpenTicket open;
     private final Correspondence correspondence;
+    private final StaffNotices notices;
 
     AcceptMessage(DeskBook desks, Store store, Threading threading, ReplyReader reader, Tools tools) {
         this.desks = desks;
@@ -52,6 +55,7 @@ public final class AcceptMessage {
         this.act = tools.act;
         this.open = tools.open;
         this.correspondence = tools.correspondence;
+        this.notices = tools.notices;
     }
 
     /** Accepts {@code message} and finishes its {@code claim}. */
@@ -152,11 +156,14 @@ public final class AcceptMessage {
     private Accepted withoutTicket(Transaction tx, Incoming in, Instant now) {
         InboundMessage message = in.message;
         Party from = message.sender();
-        if (message.kind() != MessageKind.HUMAN || from == null) {
+        DeskProfile desk = desks.desk(message.desk());
+        if (message.kind() != MessageKind.HUMAN || from == null || desk.isStaff(from.address())) {
             tx.keep(message, null, null, Visibility.STAFF);
+            if (message.kind() == MessageKind.HUMAN && from == null) {
+                noTicket(tx, desk, message, now);
+            }
             return new Accepted.Aside();
         }
-        DeskProfile desk = desks.desk(message.desk());
         if (redirected(desk, message)) {
             return pointed(tx, desk, in, now);
         }
@@ -186,12 +193,21 @@ public final class AcceptMessage {
         if (in.contact.isPresent() && in.message.auth() != AuthVerdict.FAIL) {
             Contact contact = in.contact.get();
             correspondence.point(tx, desk, contact, now);
+        } else {
+            noTicket(tx, desk, in.message, now);
         }
         return new Accepted.Pointed();
     }
 
+    private void noTicket(Transaction tx, DeskProfile desk, InboundMessage message, Instant now) {
+        Party from = message.sender();
+        Map<String, String> fields =
+                Map.of("address", from == null ? "" : from.address(), "subject", message.subject());
+        notices.show(tx, desk, new StaffNotices.Matter(0, Template.STAFF_NO_TICKET, fields), now);
+    }
+
     /** What the parts of this use case share. */
-    record Tools(ActOnTicket act, OpenTicket open, Correspondence correspondence) {}
+    record Tools(ActOnTicket act, OpenTicket open, Correspondence correspondence, StaffNotices notices) {}
 
     /** A message and who sent it, as far as known. */
     private record Incoming(InboundMessage message, Optional<Contact> contact) {

@@ -9,12 +9,15 @@ import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.Situation;
+import dev.parley.core.ticket.StateName;
+import dev.parley.core.ticket.Template;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketRules;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One event on one ticket: lock, decide, save, all in one transaction. Staff, clock and customers come this way. */
@@ -23,12 +26,14 @@ public final class ActOnTicket {
     private final TicketRules rules;
     private final Store store;
     private final Correspondence correspondence;
+    private final StaffNotices notices;
 
-    ActOnTicket(DeskBook desks, TicketRules rules, Store store, Correspondence correspondence) {
+    ActOnTicket(DeskBook desks, TicketRules rules, Store store, Correspondence correspondence, StaffNotices notices) {
         this.desks = desks;
         this.rules = rules;
         this.store = store;
         this.correspondence = correspondence;
+        this.notices = notices;
     }
 
     /** Lets {@code event} happen to {@code ticket}; empty if there is no such ticket. */
@@ -46,17 +51,26 @@ public final class ActOnTicket {
         if (refusal.isPresent()) {
             return refused(tx, ticket, decision, refusal.get(), now);
         }
+        if (decision instanceof Decision.Transition && actor instanceof Actor.Staff staff) {
+            int _ = tx.markSeen(ticket.id().desk(), ticket.id().number(), staff, now);
+        }
         Ticket after = decision instanceof Decision.Transition transition ? transition.next() : ticket;
         correspondence.send(tx, desk, after, decision.outgoing(), now);
         return decision;
     }
 
     /** The rules looked at the funds under lock, so this is a surprise: nothing is kept, and staff can see it. */
-    private static Decision refused(
-            Transaction tx, Ticket ticket, Decision decision, LedgerRefusal refusal, Instant now) {
+    private Decision refused(Transaction tx, Ticket ticket, Decision decision, LedgerRefusal refusal, Instant now) {
         String what = decision.row() + " was not kept: the ledger answered " + refusal;
         tx.audit(new AuditLine(
                 ticket.id().desk(), new Actor.Desk(), "ticket " + ticket.id().number(), "ledger", "", what, now));
+        Map<String, String> fields =
+                Map.of("state", StateName.of(ticket.state()).name(), "event", "this", "reason", what);
+        notices.show(
+                tx,
+                desks.desk(ticket.id().desk()),
+                new StaffNotices.Matter(ticket.id().number(), Template.STAFF_UNLISTED, fields),
+                now);
         return new Decision.Refused(Row.UNLISTED, what, List.of());
     }
 }

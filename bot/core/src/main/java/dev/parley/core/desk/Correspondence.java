@@ -49,9 +49,11 @@ final class Correspondence {
             Template.ADDRESS_UNKNOWN);
 
     private final Marks marks;
+    private final StaffNotices notices;
 
-    Correspondence(Marks marks) {
+    Correspondence(Marks marks, StaffNotices notices) {
         this.marks = marks;
+        this.notices = notices;
     }
 
     /** Queues everything {@code outgoing} for {@code ticket}, as it is after the decision. */
@@ -62,7 +64,11 @@ final class Correspondence {
                 queue(tx, desk, new Letter(ticket, message, addressee, index++), now);
             }
             if (message.audience() instanceof Audience.Staff) {
-                tx.audit(notice(ticket, message, now));
+                notices.show(
+                        tx,
+                        desk,
+                        new StaffNotices.Matter(ticket.id().number(), message.template(), message.fields()),
+                        now);
             }
         }
     }
@@ -101,6 +107,7 @@ final class Correspondence {
             Optional<String> brake = reached(tx, desk, letter.addressee.party.address(), anybodyCanCause(letter), now);
             if (brake.isPresent()) {
                 tx.audit(braked(desk, subject(letter.ticket), template, brake.get(), now));
+                missing(tx, desk, letter, brake.get(), now);
                 return;
             }
         }
@@ -109,6 +116,21 @@ final class Correspondence {
                         ? neutral(desk, letter, now)
                         : compose(desk, letter, tx.trail(letter.ticket.id()), now),
                 now);
+    }
+
+    /** A customer who hears nothing from us may wait for it: staff see it, unless it is what the brake is for. */
+    private void missing(Transaction tx, DeskProfile desk, Letter letter, String limit, Instant now) {
+        if (!anybodyCanCause(letter)) {
+            Map<String, String> fields = Map.of(
+                    "what", letter.message.template().name(),
+                    "address", letter.addressee.party.address(),
+                    "limit", limit);
+            notices.show(
+                    tx,
+                    desk,
+                    new StaffNotices.Matter(letter.ticket.id().number(), Template.STAFF_NOT_SENT, fields),
+                    now);
+        }
     }
 
     /** True for what a mail in somebody else's name brings about, so that it must not make us write to strangers. */
@@ -211,17 +233,6 @@ final class Correspondence {
             case Speaker.Colleague colleague -> Addressee.of(tx.contact(colleague.contact()));
             case Speaker.Stranger stranger -> new Addressee(new Party("", stranger.address()), 0, desk.language());
         };
-    }
-
-    private static AuditLine notice(Ticket ticket, Outgoing message, Instant now) {
-        return new AuditLine(
-                ticket.id().desk(),
-                new Actor.Desk(),
-                subject(ticket),
-                "notice",
-                "",
-                message.template() + " " + message.fields(),
-                now);
     }
 
     private static String subject(Ticket ticket) {

@@ -6,6 +6,7 @@ import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Renderer;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A desk as the use cases see it.
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param channel the way out, e.g. {@code mail:support}
  * @param addresses where customers may write, {@code from}'s first, lower case
  * @param redirected addresses that make no ticket: staff members' own and the contact form (C-25), lower case
+ * @param staffMailbox where staff get notices by mail, lower case; null if they only look at the list
  * @param language what it writes in where nothing else is known
  * @param brakes how much it may write by itself
  * @param renderer its texts
@@ -24,6 +26,7 @@ public record DeskProfile(
         String channel,
         List<String> addresses,
         List<String> redirected,
+        @Nullable String staffMailbox,
         Locale language,
         Brakes brakes,
         Renderer renderer) {
@@ -39,6 +42,11 @@ public record DeskProfile(
         int plus = address.indexOf('+');
         String plain = plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
         return addresses.stream().anyMatch(plain::equalsIgnoreCase);
+    }
+
+    /** True for the mailbox notices go to: what comes from there is no customer's. */
+    public boolean isStaff(String address) {
+        return address.equalsIgnoreCase(staffMailbox);
     }
 
     /** The domain of the desk's own address. */

@@ -17,15 +17,16 @@ public record UseCases(
 
     /** The use cases of all {@code desks} over one store. */
     public static UseCases over(DeskBook desks, Store store, Marks marks) {
-        Correspondence correspondence = new Correspondence(marks);
-        ActOnTicket act = new ActOnTicket(desks, new TicketRules(), store, correspondence);
+        StaffNotices notices = new StaffNotices(marks);
+        Correspondence correspondence = new Correspondence(marks, notices);
+        ActOnTicket act = new ActOnTicket(desks, new TicketRules(), store, correspondence, notices);
         OpenTicket open = new OpenTicket(act);
         AcceptMessage accept = new AcceptMessage(
                 desks,
                 store,
                 new Threading(marks),
                 new ReplyReader(),
-                new AcceptMessage.Tools(act, open, correspondence));
+                new AcceptMessage.Tools(act, open, correspondence, notices));
         return new UseCases(
                 accept,
                 act,

@@ -27,8 +27,11 @@ public interface TicketReads {
     /** The most lines one answer gives. */
     int PAGE_MAX = 200;
 
-    /** Tickets, newest number first. */
+    /** Tickets, newest number first; those that need attention by their newest notice. */
     List<Line> list(Filter filter);
+
+    /** What nobody on the desk has seen, newest first, also what belongs to no ticket. */
+    List<Unseen> notices(String desk, int max);
 
     /** One ticket with everything that was said and done on it. */
     Optional<View> find(TicketId ticket);
@@ -44,11 +47,17 @@ public interface TicketReads {
      *
      * @param states none: all
      * @param customer null: everybody's
+     * @param attention only those with notices nobody has seen
      * @param before only numbers below; {@link Long#MAX_VALUE} for the first page
      * @param max 1 to {@link #PAGE_MAX}
      */
     record Filter(
-            String desk, Set<StateName> states, @Nullable CustomerId customer, long before, int max) {
+            String desk,
+            Set<StateName> states,
+            @Nullable CustomerId customer,
+            boolean attention,
+            long before,
+            int max) {
         public Filter {
             states = Set.copyOf(states);
             if (max < 1 || max > PAGE_MAX) {
@@ -58,11 +67,14 @@ public interface TicketReads {
 
         /** The newest tickets of the desk. */
         public static Filter newest(String desk, int max) {
-            return new Filter(desk, Set.of(), null, Long.MAX_VALUE, max);
+            return new Filter(desk, Set.of(), null, false, Long.MAX_VALUE, max);
         }
     }
 
-    /** A ticket in a list. */
+    /** A notice nobody has seen. {@code times}: how often it happened since somebody looked. */
+    record Unseen(long id, Notice notice, int times) {}
+
+    /** A ticket in a list. {@code attention}: what nobody has seen of it, newest first. */
     record Line(
             TicketId id,
             String subject,
@@ -71,7 +83,8 @@ public interface TicketReads {
             String requester,
             boolean disputed,
             Instant createdAt,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            List<Unseen> attention) {}
 
     /**
      * A ticket in full.

@@ -103,6 +103,16 @@ public interface Transaction {
      */
     Optional<AcknowledgementCap> acknowledge(String desk, String address, List<AcknowledgementCap> caps, Instant now);
 
+    /**
+     * Shows staff a notice. While nobody has seen the same about the same ticket, it takes its place and is counted.
+     *
+     * @return true if it is new, and staff are to be told by mail or in a room
+     */
+    boolean notice(Notice notice);
+
+    /** Notes that staff have seen what they were shown of a ticket, of 0 what belongs to none; how many it was. */
+    int markSeen(String desk, long ticket, Actor.Staff by, Instant now);
+
     /** Marks a claimed inbox message as done in this same transaction. */
     void finish(Inbox.Claim claim, Outcome outcome, Instant now);
 

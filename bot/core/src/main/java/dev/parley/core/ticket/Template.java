@@ -223,7 +223,11 @@ public enum Template {
     /** T96: decide a dispute. */
     STAFF_DISPUTE("amount reason decided_by_at"),
     /** T101, T102: a customer objects where nothing was charged, or once more; read it. */
-    STAFF_OBJECTION("state speaker reason");
+    STAFF_OBJECTION("state speaker reason"),
+    /** A person's mail that makes no ticket: to a personal address, or without a sender and an {@code address}. */
+    STAFF_NO_TICKET("address subject"),
+    /** The text {@code what} was not sent to {@code address}: a limit against loops was reached. */
+    STAFF_NOT_SENT("what address limit");
 
     private final boolean automatic;
 

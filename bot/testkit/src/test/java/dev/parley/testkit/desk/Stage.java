@@ -45,6 +45,7 @@ import java.util.TreeMap;
 final class Stage {
     static final String DESK = Desks.SUPPORT;
     static final String ADDRESS = "support@vendor.example";
+    static final String STAFF = "team@vendor.example";
     static final String ALICE = "alice@customer.example";
     static final Actor AGENT = new Actor.Staff("agent");
 
@@ -55,6 +56,7 @@ final class Stage {
     final CustomerId customer;
     final Contact alice;
     private final List<OutgoingMessage> sent = new ArrayList<>();
+    private final List<OutgoingMessage> toStaff = new ArrayList<>();
     private int messages;
 
     Stage() {
@@ -66,6 +68,7 @@ final class Stage {
                 "mail:support",
                 List.of(ADDRESS, "pro@vendor.example"),
                 List.of("engineer@vendor.example"),
+                STAFF,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(
                         List.of(
@@ -219,16 +222,24 @@ final class Stage {
 
     // ---- what went out
 
-    /** Everything sent since the last call, oldest first. */
+    /** Everything sent to customers since the last call, oldest first. */
     List<OutgoingMessage> sent() {
         sent.clear();
+        toStaff.clear();
         for (var claims = claim(); !claims.isEmpty(); claims = claim()) {
             claims.forEach(claim -> {
-                sent.add(claim.message());
+                boolean staff = claim.message().to().getFirst().address().equals(STAFF);
+                (staff ? toStaff : sent).add(claim.message());
                 store.outbox().sent(claim, "", now());
             });
         }
         return List.copyOf(sent);
+    }
+
+    /** Everything sent to staff since the last call, oldest first. */
+    List<OutgoingMessage> sentToStaff() {
+        sent();
+        return List.copyOf(toStaff);
     }
 
     private List<Outbox.Claim> claim() {
