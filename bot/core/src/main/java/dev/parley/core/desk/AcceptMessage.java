@@ -13,6 +13,7 @@ import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.Visibility;
+import dev.parley.core.reading.PriceQuestion;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.reading.ReplyReader;
 import dev.parley.core.ticket.Binding;
@@ -178,7 +179,10 @@ public final class AcceptMessage {
     private OpenTicket.Request request(Incoming in, Contact contact, String subject) {
         InboundMessage message = in.message;
         long cap = desks.desk(message.desk()).policy().preAgreementCap();
-        return new OpenTicket.Request(contact, subject, WantedMode.of(message, cap), in.actor(), message.receivedAt());
+        boolean aboutPrices = message.attachments().isEmpty()
+                && PriceQuestion.only(message.content().reply());
+        return new OpenTicket.Request(
+                contact, subject, WantedMode.of(message, cap), aboutPrices, in.actor(), message.receivedAt());
     }
 
     /** Personal addresses and the contact form make no ticket (C-25, T05). */

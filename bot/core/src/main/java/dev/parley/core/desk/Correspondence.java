@@ -46,6 +46,7 @@ final class Correspondence {
             Template.ACKNOWLEDGED_PRE_AGREED,
             Template.ACKNOWLEDGED_NEEDS_APPROVER,
             Template.ACKNOWLEDGED_UNPROVEN,
+            Template.CUSTOMER_SUPPORT_POINTER,
             Template.ADDRESS_UNKNOWN);
 
     private final Marks marks;

@@ -44,8 +44,8 @@ final class OpenTicket {
     private static TicketEvent event(Transaction tx, Request request) {
         Long standing = tx.customer(request.requester.customer()).preAgreedUpTo();
         return standing != null && request.mode instanceof Mode.Ask
-                ? new TicketEvent.Opened(new Mode.PreAgreed(standing), true, false)
-                : new TicketEvent.Opened(request.mode, request.requester.approver(), false);
+                ? new TicketEvent.Opened(new Mode.PreAgreed(standing), true, request.aboutPrices)
+                : new TicketEvent.Opened(request.mode, request.requester.approver(), request.aboutPrices);
     }
 
     private static String subject(String subject) {
@@ -56,6 +56,11 @@ final class OpenTicket {
         return line.length() <= SUBJECT_CHARS_MAX ? line : line.substring(0, SUBJECT_CHARS_MAX - 1) + "…";
     }
 
-    /** What is asked, by whom, and how they want to be asked before work. */
-    record Request(Contact requester, String subject, Mode mode, Actor actor, Instant receivedAt) {}
+    /**
+     * What is asked, by whom, and how they want to be asked before work.
+     *
+     * @param aboutPrices it asks for the price of credits or for a balance, and for nothing else (T04)
+     */
+    record Request(
+            Contact requester, String subject, Mode mode, boolean aboutPrices, Actor actor, Instant receivedAt) {}
 }

@@ -31,7 +31,7 @@ public final class SplitTicket {
 
     private TicketId split(Transaction tx, Ticket parent, Part part, Actor actor, Instant now) {
         Contact requester = tx.contact(parent.requester());
-        var request = new OpenTicket.Request(requester, part.subject, new Mode.Ask(), actor, now);
+        var request = new OpenTicket.Request(requester, part.subject, new Mode.Ask(), false, actor, now);
         Ticket child = open.create(tx, request);
         tx.remark(child.id(), new Actor.Customer(requester.address()), part.text, Visibility.PUBLIC, now);
         tx.link(child.id(), parent.id());

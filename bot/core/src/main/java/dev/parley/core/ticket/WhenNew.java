@@ -35,7 +35,7 @@ record WhenNew(Scene scene) {
 
     private Decision opened(TicketEvent.Opened opened) {
         if (opened.priceQuestionOnly()) {
-            return routed();
+            return routed(opened.wanted());
         }
         return switch (opened.wanted()) {
             case Mode.Ask ask -> assess(Row.T01, ask, Template.ACKNOWLEDGED, facts());
@@ -57,8 +57,10 @@ record WhenNew(Scene scene) {
                 .done();
     }
 
-    private Decision routed() {
+    /** Who is not proven stays so, and is asked always if the ticket goes on. */
+    private Decision routed(Mode wanted) {
         return scene.to(Row.T04, new TicketState.ClosedUnpaid(Ending.ROUTED, null, null, scene.now()))
+                .mode(wanted instanceof Mode.AskAlways ? wanted : new Mode.Ask())
                 .responded()
                 .say(
                         Template.CUSTOMER_SUPPORT_POINTER,

@@ -227,6 +227,32 @@ class AcceptMessageTest {
     }
 
     @Test
+    void t04AQuestionAboutPricesAloneIsShownToCustomerSupportAndCostsNothing() {
+        TicketId ticket =
+                stage.opened(stage.mail(ALICE, "Hello,\n\nhow many credits do we have left?\n\nThanks\nAlice"));
+
+        assertThat(StateName.of(stage.view(ticket).ticket().state())).isEqualTo(StateName.CLOSED_UNPAID);
+        assertThat(stage.sentOne().subject()).isEqualTo("CUSTOMER_SUPPORT_POINTER");
+        assertThat(stage.held()).isZero();
+    }
+
+    @Test
+    void t04APriceAskedBesidesARequestIsARequest() {
+        TicketId ticket = stage.opened(stage.mail(ALICE, "Please upgrade us. How many credits do we have left?"));
+
+        assertThat(StateName.of(stage.view(ticket).ticket().state())).isEqualTo(StateName.ASSESSING);
+        assertThat(stage.sentOne().subject()).isEqualTo("ACKNOWLEDGED");
+    }
+
+    @Test
+    void t04NobodyCanMakeUsShowStrangersTheWayAgainAndAgain() {
+        stage.receive(stage.mail(ALICE, "What is our balance?").auth(AuthVerdict.NONE));
+        stage.receive(stage.mail(ALICE, "What is our balance?").auth(AuthVerdict.NONE));
+
+        assertThat(stage.sent()).hasSize(1);
+    }
+
+    @Test
     void acknowledgementsToUnprovenSendersAreBraked() {
         stage.receive(stage.mail(ALICE, "one").auth(AuthVerdict.NONE));
         stage.receive(stage.mail(ALICE, "two").auth(AuthVerdict.NONE));
