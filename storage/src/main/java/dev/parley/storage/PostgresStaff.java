@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table {@code staff}. A token is 32 random bytes, so its plain hash cannot be searched for. */
 final class PostgresStaff implements Staff {
+    /** Tells what it is wherever it is found, and never begins with a dash, which would make it an option. */
+    private static final String TOKEN_PREFIX = "parley_";
+
     private static final int TOKEN_BYTES = 32;
 
     private final Transactions transactions;
@@ -28,7 +31,7 @@ final class PostgresStaff implements Staff {
     public String enroll(Person person, By by) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = TOKEN_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String[] roles = person.roles().stream().map(Role::name).sorted().toArray(String[]::new);
         return transactions.run(jdbc -> {
             jdbc.update(

@@ -17,6 +17,8 @@ import dev.parley.core.port.Wallets;
 import dev.parley.storage.ledger.LedgerSql;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -44,13 +46,25 @@ public final class PostgresStorage implements AutoCloseable {
 
     /** Connects and brings the schema up to date. Fails with the driver's words if the database cannot be reached. */
     public static PostgresStorage open(PostgresSettings settings, InstantSource clock) {
+        return open(settings, clock, Flyway::migrate);
+    }
+
+    /**
+     * Connects and changes nothing.
+     *
+     * @throws OtherSchema if the schema is missing, older or newer
+     */
+    public static PostgresStorage openAsItIs(PostgresSettings settings, InstantSource clock) {
+        return open(settings, clock, OtherSchema::check);
+    }
+
+    private static PostgresStorage open(PostgresSettings settings, InstantSource clock, Consumer<Flyway> first) {
         HikariDataSource pool = new HikariDataSource(config(settings));
         try {
-            Flyway.configure(PostgresStorage.class.getClassLoader())
+            first.accept(Flyway.configure(PostgresStorage.class.getClassLoader())
                     .dataSource(pool)
                     .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+                    .load());
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -93,6 +107,11 @@ public final class PostgresStorage implements AutoCloseable {
                     policy.unit().name(),
                     Columns.time(now));
         });
+    }
+
+    /** The desks that were ever registered, by their short names. */
+    public List<String> desks() {
+        return transactions.run(jdbc -> jdbc.queryForList("select desk from desk order by desk", String.class));
     }
 
     /** Where decisions are kept. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +42,12 @@ class CustomerController {
 
     /** What one purchase may cost, in the smallest unit of money. */
     private static final long COST_MAX = 1_000_000_000_000L;
+
+    /** Rough on purpose: who mistypes is told, what a mail server might take is taken. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
+
+    /** RFC 5321, 4.5.3.1.3. */
+    private static final int ADDRESS_CHARS_MAX = 254;
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -119,7 +126,9 @@ class CustomerController {
         caller.needs(Role.BILLING);
         Customer customer = customer(caller, number);
         Customers.Person person = new Customers.Person(
-                required("address", asked.address, "a mail address"), text(asked.name), language(caller, asked));
+                address(required("address", asked.address, "a mail address")),
+                text(asked.name),
+                language(caller, asked));
         Contact contact = switch (customers.link(customer.id(), person, caller.at(now()))) {
             case Customers.Linked.Done done -> done.contact();
             case Customers.Linked.BelongsTo other ->
@@ -190,6 +199,13 @@ class CustomerController {
                 unit(caller),
                 known("from", from == null ? Instant.EPOCH : from),
                 known("until", until == null ? now() : until));
+    }
+
+    private static String address(String text) {
+        if (text.length() > ADDRESS_CHARS_MAX || !ADDRESS.matcher(text).matches()) {
+            throw ApiProblem.bad("‘" + text + "’ is no mail address; give one like alice@customer.example.");
+        }
+        return text;
     }
 
     private static Instant known(String name, Instant at) {

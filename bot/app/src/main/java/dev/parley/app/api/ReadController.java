@@ -3,6 +3,7 @@ package dev.parley.app.api;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Transaction.AuditLine;
@@ -91,14 +92,15 @@ class ReadController {
     @GetMapping("/quarantine")
     List<Inbox.Quarantined> quarantine(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
-        return inbox.quarantined(caller.desk(), max);
+        return inbox.quarantined(caller.desk(), StaffActions.lines(max));
     }
 
     /** Lets one be tried again. */
     @PostMapping("/quarantine/{id}/retry")
     void retry(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long id) {
+        caller.needs(Staff.Role.AGENT);
         if (!inbox.release(caller.desk(), id)) {
-            throw ApiProblem.missing("quarantined message " + id);
+            throw ApiProblem.missing("message " + id + " in quarantine (any more)");
         }
         AuditLine line = new AuditLine(
                 caller.desk(), caller.actor(), "message " + id, "retry", "quarantined", "new", clock.instant());

@@ -115,22 +115,24 @@ class TicketController {
     @PostMapping("/split")
     Views.Created split(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number, @RequestBody PartAsked part) {
+        caller.needs(Role.AGENT);
         var words = new SplitTicket.Part(
                 required("subject", part.subject, "a subject for the new ticket"),
                 required("text", part.text, "the customer's words it is about"));
         return useCases.splitTicket()
                 .split(caller.ticket(number), words, caller.actor(), now())
-                .map(child -> new Views.Created(child.number()))
+                .map(Views::made)
                 .orElseThrow(() -> ApiProblem.missing("ticket " + number));
     }
 
     @PostMapping("/merge")
     Views.Done merge(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number, @RequestBody MergeAsked to) {
+        caller.needs(Role.AGENT);
         if (to.into == null) {
             throw ApiProblem.bad("‘into’ is missing; give the number of the ticket that goes on.");
         }
-        TicketId target = caller.ticket(to.into);
+        TicketId target = view(caller, to.into).ticket().id();
         return done(number, useCases.mergeTickets().merge(caller.ticket(number), target, caller.actor(), now()));
     }
 
@@ -203,10 +205,15 @@ class TicketController {
                     caller.person().login() + " priced this ticket; somebody else decides the dispute.");
         }
         long amount = refund.amount == null ? 0 : refund.amount;
-        return act(caller, number, new TicketEvent.DisputeSettled(amount, text(refund.reason)));
+        return decide(caller, number, new TicketEvent.DisputeSettled(amount, text(refund.reason)));
     }
 
     private Views.Done act(Caller caller, long number, TicketEvent event) {
+        caller.needs(Role.AGENT);
+        return decide(caller, number, event);
+    }
+
+    private Views.Done decide(Caller caller, long number, TicketEvent event) {
         return done(number, useCases.actOnTicket().act(caller.ticket(number), event, caller.actor(), now()));
     }
 

@@ -25,7 +25,8 @@ final class TokenGate implements HandlerInterceptor {
         if (person == null) {
             throw new ApiProblem(
                     HttpStatus.UNAUTHORIZED,
-                    "Send a staff token: Authorization: Bearer TOKEN. Billing staff make one with ./parley staff add.");
+                    "This needs the token of somebody at the desk (Authorization: Bearer TOKEN), and the one given,"
+                            + " if any, is nobody's. ./parley staff add makes one.");
         }
         request.setAttribute(Caller.ATTRIBUTE, new Caller(person));
         return true;

@@ -1,5 +1,6 @@
 package dev.parley.app.api;
 
+import dev.parley.core.desk.SplitTicket;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.StateName;
@@ -29,6 +30,13 @@ final class Views {
                         number, transition.row(), StateName.of(transition.next().state()));
             case Decision.Refused refused -> throw refused(refused.row(), refused.reason());
             case Decision.Ignored ignored -> throw refused(ignored.row(), ignored.reason());
+        };
+    }
+
+    static Created made(SplitTicket.Split split) {
+        return switch (split) {
+            case SplitTicket.Split.Made made -> new Created(made.child().number());
+            case SplitTicket.Split.Not not -> throw refused(not.row(), not.reason());
         };
     }
 

@@ -87,9 +87,14 @@ final class Bench implements AutoCloseable {
 
     /** Runs a command of the bot in a JVM of its own, whose output is ours, and waits for it. */
     static void fork(String... arguments) throws IOException, InterruptedException {
-        int code = new ProcessBuilder(command(arguments)).inheritIO().start().waitFor();
-        if (code != 0) {
-            throw new CommandFailure(ExitCode.TEMPORARY, "The bot under test ended with " + code + ".");
+        Process bot = new ProcessBuilder(command(arguments)).inheritIO().start();
+        try {
+            int code = bot.waitFor();
+            if (code != 0) {
+                throw new CommandFailure(ExitCode.TEMPORARY, "The bot under test ended with " + code + ".");
+            }
+        } finally {
+            bot.destroyForcibly();
         }
     }
 

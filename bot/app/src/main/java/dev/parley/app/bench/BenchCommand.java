@@ -2,12 +2,14 @@ package dev.parley.app.bench;
 
 import dev.parley.app.command.CommandFailure;
 import dev.parley.app.command.ExitCode;
+import dev.parley.app.command.StopSignal;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
         description = "Measure how many mails a second this machine takes, and at what cost.")
 public final class BenchCommand implements Callable<Integer> {
     private static final Path HOME = Path.of(System.getProperty("parley.home", ".parley"));
+
+    /** PostgreSQL is stopped, and what it wrote is deleted. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
     /** Mails that go through IMAP for each second of {@code --seconds}. */
     private static final int MAILS_PER_SECOND = 50;
@@ -93,7 +98,7 @@ public final class BenchCommand implements Callable<Integer> {
     private Path desk = HOME.toAbsolutePath().resolveSibling("desks").resolve("pro-support.yaml");
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Set<Part> wanted = parts == null ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
         PrintWriter out = spec.commandLine().getOut();
         Machine.describe(out);
@@ -104,6 +109,8 @@ public final class BenchCommand implements Callable<Integer> {
             if (!wanted.isEmpty()) {
                 endToEnd(wanted, out);
             }
+        } catch (InterruptedException stopped) {
+            throw new CommandFailure(ExitCode.TEMPORARY, "The benchmark was asked to stop.", stopped);
         } catch (IOException | SQLException | MessagingException problem) {
             throw new CommandFailure(ExitCode.TEMPORARY, "The benchmark stopped: " + problem.getMessage(), problem);
         }
@@ -112,9 +119,21 @@ public final class BenchCommand implements Callable<Integer> {
 
     private void endToEnd(Set<Part> wanted, PrintWriter out)
             throws IOException, InterruptedException, SQLException, MessagingException {
-        Path fresh = Files.createTempDirectory(Files.createDirectories(directory), "run");
-        try (Bench bench = Bench.start(fresh, desk)) {
-            Machine.database(fresh, bench.jdbcUrl(), out);
+        try (StopSignal stop = StopSignal.listen(STOP_WITHIN)) {
+            Path fresh = Files.createTempDirectory(Files.createDirectories(directory), "run");
+            try (Bench bench = Bench.start(fresh, desk)) {
+                stop.interrupt(Thread.currentThread());
+                Machine.database(fresh, bench.jdbcUrl(), out);
+                measure(wanted, bench, out);
+            } finally {
+                delete(fresh);
+            }
+        }
+    }
+
+    private void measure(Set<Part> wanted, Bench bench, PrintWriter out)
+            throws IOException, InterruptedException, SQLException, MessagingException {
+        try {
             for (Part part : wanted) {
                 switch (part) {
                     case MICRO -> throw new IllegalStateException("done before");
@@ -126,7 +145,8 @@ public final class BenchCommand implements Callable<Integer> {
                 out.flush();
             }
         } finally {
-            delete(fresh);
+            // Whoever was asked to stop has still to stop PostgreSQL, undisturbed.
+            boolean ignored = Thread.interrupted();
         }
     }
 

@@ -60,7 +60,12 @@ final class StartRun {
         Process process = new ProcessBuilder(Bench.command("run", "--config", config.toString()))
                 .inheritIO()
                 .start();
-        awaitReady(process, port, start);
+        try {
+            awaitReady(process, port, start);
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            throw stopped;
+        }
         return new Started(process, (System.nanoTime() - start) / 1e9);
     }
 

@@ -91,7 +91,7 @@ public class BotApplication {
 
     @Bean
     Marks marks(BotSettings settings) {
-        return new Marks(new Seal(signingKey(settings.signingKey())));
+        return new Marks(seal(settings.signingKey()));
     }
 
     @Bean
@@ -172,12 +172,12 @@ public class BotApplication {
         return senders;
     }
 
-    private static byte[] signingKey(String base64) {
+    private static Seal seal(String base64) {
         try {
-            return Base64.getDecoder().decode(base64.strip());
+            return new Seal(Base64.getDecoder().decode(base64.strip()));
         } catch (IllegalArgumentException e) {
-            throw new BadSettings("parley.signing-key is not base 64: " + e.getMessage()
-                    + "; make one with: openssl rand -base64 32");
+            throw new BadSettings("parley.signing-key is not " + Seal.KEY_BYTES_MIN
+                    + " bytes or more in base 64; make one with: openssl rand -base64 32");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.storage.PostgresStorage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -31,15 +32,14 @@ final class DatabaseOptions {
                     "The bot's settings file. Default: $$PARLEY_DATABASE_URL, _USER and _PASSWORD, else the demo.")
     private @Nullable Path config;
 
+    /** Opens it as it is: only a bot that starts makes or changes its tables. */
     PostgresStorage open() {
         PostgresSettings settings = settings();
         try {
-            return PostgresStorage.open(settings, Clock.systemUTC());
+            return PostgresStorage.openAsItIs(settings, Clock.systemUTC());
         } catch (RuntimeException e) {
-            throw new CommandFailure(
-                    ExitCode.UNREACHABLE,
-                    "The database at " + settings.url() + " cannot be used: " + root(e).getMessage(),
-                    e);
+            // What follows the question mark may hold a password.
+            throw StartFailure.ofDatabase(settings.url().replaceAll("\\?.*", ""), e);
         }
     }
 
@@ -74,6 +74,8 @@ final class DatabaseOptions {
                             && parley.get("database") instanceof Map<?, ?> database
                     ? database
                     : Map.of();
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure(ExitCode.USAGE, "There is no settings file " + file + ".", e);
         } catch (IOException | YAMLException e) {
             throw new CommandFailure(
                     ExitCode.USAGE, "Cannot read the settings file " + file + ": " + e.getMessage(), e);
@@ -90,13 +92,5 @@ final class DatabaseOptions {
             }
         }
         return properties;
-    }
-
-    private static Throwable root(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

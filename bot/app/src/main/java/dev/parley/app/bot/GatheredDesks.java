@@ -6,8 +6,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * Lets the environment add to a desk of the settings file. Spring Boot takes a list from one source alone, so a
@@ -28,7 +29,7 @@ final class GatheredDesks {
         }
         Map<String, Object> values = new LinkedHashMap<>();
         gathered.forEach((name, value) -> values.put(name.toString(), value));
-        environment.getPropertySources().addFirst(new MapPropertySource("parley desks", values));
+        environment.getPropertySources().addFirst(new OriginTrackedMapPropertySource("parley desks", values));
     }
 
     private static void add(
@@ -37,7 +38,7 @@ final class GatheredDesks {
             ConfigurationPropertyName name) {
         var property = source.getConfigurationProperty(name);
         if (property != null) {
-            gathered.putIfAbsent(name, property.getValue());
+            gathered.putIfAbsent(name, OriginTrackedValue.of(property.getValue(), property.getOrigin()));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,8 @@ final class OutboxStep implements Loop.Step {
 
     /** Messages claimed at once by one loop. */
     private static final int BATCH = 8;
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
 
     private static final Duration RETRY_FIRST = Duration.ofSeconds(10);
     private static final int DOUBLINGS_MAX = 10;
@@ -55,13 +58,27 @@ final class OutboxStep implements Loop.Step {
             }
             case Result.Later later -> {
                 outbox.retry(claim, later.why(), now.plus(pause(claim.tries())));
-                LOG.warn("Message {} not sent at try {}: {}", claim.id(), claim.tries(), later.why());
+                LOG.warn(
+                        "Message {} of ticket {} not sent at try {}: {}",
+                        claim.id(),
+                        claim.message().ticket(),
+                        claim.tries(),
+                        withoutAddresses(later.why()));
             }
             case Result.Never never -> {
                 outbox.dead(claim, never.why(), now);
-                LOG.warn("Message {} cannot be sent: {}", claim.id(), never.why());
+                LOG.warn(
+                        "Message {} of ticket {} cannot be sent: {}",
+                        claim.id(),
+                        claim.message().ticket(),
+                        withoutAddresses(never.why()));
             }
         }
+    }
+
+    /** Mail servers like to repeat the recipient. Whole it stands on the ticket. */
+    private static String withoutAddresses(String why) {
+        return ADDRESS.matcher(why).replaceAll("(address)");
     }
 
     private static Duration pause(int tries) {

@@ -34,8 +34,11 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path file = config;
-        if (file == null || !Files.isReadable(file)) {
-            throw new CommandFailure(ExitCode.USAGE, "Cannot read the settings file " + file + ".");
+        if (file == null || !Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "Cannot read the settings file " + file + ": "
+                            + (file != null && Files.exists(file) ? "it may not be read." : "there is no such file."));
         }
         try (StopSignal stop = StopSignal.listen(STOP_WITHIN);
                 RunningBot bot = RunningBot.startFrom(file)) {

@@ -1,7 +1,5 @@
 package dev.parley.app.bot;
 
-import dev.parley.app.command.CommandFailure;
-import dev.parley.app.command.ExitCode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +52,7 @@ public final class RunningBot implements AutoCloseable {
         try {
             return new RunningBot(application.run(arguments));
         } catch (RuntimeException e) {
-            throw failure(e);
+            throw StartFailure.ofBot(e);
         }
     }
 
@@ -75,18 +73,5 @@ public final class RunningBot implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static CommandFailure failure(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BadSettings bad) {
-                return new CommandFailure(ExitCode.USAGE, String.valueOf(bad.getMessage()), e);
-            }
-        }
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return new CommandFailure(ExitCode.UNREACHABLE, "The bot did not start: " + root.getMessage(), e);
     }
 }

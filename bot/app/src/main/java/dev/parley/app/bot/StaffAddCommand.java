@@ -8,9 +8,11 @@ import dev.parley.core.port.Staff;
 import dev.parley.storage.PostgresStorage;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Make a person at a desk, or give one a new token. The token is shown once.")
 public final class StaffAddCommand implements Callable<Integer> {
+    private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int NAME_CHARS_MAX = 200;
+
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
@@ -51,7 +56,20 @@ public final class StaffAddCommand implements Callable<Integer> {
     public Integer call() {
         Set<Staff.Role> granted =
                 Arrays.stream(roles).map(StaffAddCommand::role).collect(Collectors.toSet());
+        if (!LOGIN.matcher(login).matches() || name.isBlank() || name.length() > NAME_CHARS_MAX) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "Give a --login of 1 to 64 letters, digits, dots, dashes or underscores, and a --name of 1 to "
+                            + NAME_CHARS_MAX + " characters.");
+        }
         try (PostgresStorage storage = database.open()) {
+            List<String> desks = storage.desks();
+            if (!desks.contains(desk)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "There is no desk ‘" + desk + "’; give one of " + String.join(", ", desks)
+                                + ". ./parley run makes the desks of its settings when it starts.");
+            }
             String token = storage.staff()
                     .enroll(
                             new Staff.Person(desk, login, name, granted),

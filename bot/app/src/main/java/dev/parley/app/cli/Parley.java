@@ -10,6 +10,7 @@ import dev.parley.app.command.ExitCode;
 import dev.parley.app.desk.DeskCommand;
 import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
+import dev.parley.app.staff.QuarantineCommand;
 import dev.parley.app.staff.TicketCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             TicketCommand.class,
             CustomerCommand.class,
             CreditsCommand.class,
+            QuarantineCommand.class,
             StaffMenu.class,
             ServersCommand.class,
             BenchCommand.class,
@@ -93,6 +95,8 @@ public final class Parley implements Runnable {
         return line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // "--text @FILE" is ours; else the words of the file would be read as arguments.
+                .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(Parley::refuse)
                 .setExecutionExceptionHandler(Parley::fail);

@@ -7,8 +7,11 @@ public enum ExitCode {
     USAGE(2, "the command line or a file given to it is not right"),
     UNREACHABLE(3, "the bot, its database or a mail server cannot be reached"),
     REFUSED(4, "the bot understood and said no; the output says why"),
+    OTHER_VERSION(5, "the database was made by another version of Parley, or by none; the output says what to do"),
     DEFECT(70, "a defect in Parley itself; run again with --debug and report what it prints"),
-    TEMPORARY(75, "did not work now but may later; try again");
+    TEMPORARY(75, "did not work now but may later; try again"),
+    INTERRUPTED(130, "ended by Ctrl-C, cleanly: a bot has finished and given back what it held"),
+    TERMINATED(143, "ended by SIGTERM, as cleanly");
 
     private final int number;
     private final String meaning;
@@ -18,7 +21,7 @@ public enum ExitCode {
         this.meaning = meaning;
     }
 
-    /** The number the process ends with, 0 to 125. */
+    /** The number the process ends with, 0 to 255; those above 128 are given by the JVM, 128 + the signal. */
     public int number() {
         return number;
     }

@@ -30,6 +30,18 @@ public final class StopSignal implements AutoCloseable {
         asked.await();
     }
 
+    /** Interrupts {@code thread} when the process is asked to end: for a command that waits for something else. */
+    public void interrupt(Thread thread) {
+        Thread ignored = Thread.ofVirtual().start(() -> {
+            try {
+                await();
+                thread.interrupt();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** Everything is closed; the process may end. */
     @Override
     public void close() {

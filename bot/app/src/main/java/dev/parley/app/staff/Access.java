@@ -5,6 +5,7 @@ import dev.parley.app.command.ExitCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -44,8 +45,36 @@ final class Access {
     ApiClient client() {
         Properties demo = demo();
         return new ApiClient(
-                URI.create(first(url, System.getenv("PARLEY_URL"), demo.getProperty("url"), "--url or PARLEY_URL")),
-                first(token, System.getenv("PARLEY_TOKEN"), demo.getProperty("token"), "--token or PARLEY_TOKEN"));
+                address(first(url, System.getenv("PARLEY_URL"), demo.getProperty("url"), "--url or PARLEY_URL")),
+                printable(first(
+                        token, System.getenv("PARLEY_TOKEN"), demo.getProperty("token"), "--token or PARLEY_TOKEN")));
+    }
+
+    private static URI address(String text) {
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw noAddress(text, e);
+        }
+        throw noAddress(text, null);
+    }
+
+    private static CommandFailure noAddress(String text, @Nullable Throwable why) {
+        return new CommandFailure(
+                ExitCode.USAGE, "‘" + text + "’ is no address of a bot; give one like http://127.0.0.1:8080.", why);
+    }
+
+    /** What a token is made of; anything else cannot even be sent. */
+    private static String printable(String token) {
+        if (!token.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "The token holds a character that no token has; copy it again, without blanks.");
+        }
+        return token;
     }
 
     private static String first(

@@ -18,6 +18,8 @@ public final class ApiClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI base;
     private final String token;
 
@@ -48,7 +50,7 @@ public final class ApiClient {
     }
 
     private JsonNode call(HttpRequest request) {
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+        try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             JsonNode body = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
             if (response.statusCode() >= 300) {
@@ -70,8 +72,7 @@ public final class ApiClient {
 
     private static CommandFailure failure(int status, JsonNode body) {
         String detail = body.path("detail").asString("The bot answered " + status + ".");
-        ExitCode code =
-                status == 409 || status == 403 ? ExitCode.REFUSED : status >= 500 ? ExitCode.TEMPORARY : ExitCode.USAGE;
+        ExitCode code = status >= 500 ? ExitCode.TEMPORARY : status == 400 ? ExitCode.USAGE : ExitCode.REFUSED;
         return new CommandFailure(code, detail);
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
@@ -25,12 +27,16 @@ final class Text {
         if (!words.startsWith("@")) {
             return words;
         }
-        Path file = Path.of(words.substring(1));
+        String file = words.substring(1);
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "Cannot read " + file + ": " + e.getMessage(), e);
+            return Files.readString(Path.of(file));
+        } catch (IOException | InvalidPathException e) {
+            throw new CommandFailure(ExitCode.USAGE, "Cannot read the file ‘" + file + "’ as UTF-8 text: " + why(e), e);
         }
+    }
+
+    private static String why(Exception e) {
+        return e instanceof NoSuchFileException ? "there is no such file." : e + ".";
     }
 
     static String done(JsonNode done) {
@@ -40,6 +46,20 @@ final class Text {
 
     static String created(JsonNode created) {
         return created.path("number").asString();
+    }
+
+    static String quarantined(JsonNode lines) {
+        return lines.isEmpty()
+                ? "Nothing is in quarantine."
+                : each(
+                        lines,
+                        line -> String.format(
+                                Locale.ROOT,
+                                "%6s  %s  %s tries  %s",
+                                line.path("id").asString(),
+                                line.path("receivedAt").asString(),
+                                line.path("tries").asString(),
+                                line.path("why").asString()));
     }
 
     static String tickets(JsonNode lines) {

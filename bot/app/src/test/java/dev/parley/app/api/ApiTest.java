@@ -2,10 +2,8 @@ package dev.parley.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.app.bot.Stage;
+import dev.parley.app.bot.LiveDesk;
 import dev.parley.app.demo.Demo;
-import dev.parley.app.demo.DemoServers;
-import dev.parley.app.play.MailProgram;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Staff;
@@ -15,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +21,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -37,25 +33,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.yaml.snakeyaml.Yaml;
 
 /** The staff API over real HTTP: who may, what is answered, and that nothing breaks it. */
+@ExtendWith(LiveDesk.Shared.class)
 class ApiTest {
-    @TempDir
-    private static Path directory;
-
     private static Demo demo;
     private static long ticket;
 
     @BeforeAll
-    static void aDemoWithAQuotedTicket() throws IOException {
-        demo = Demo.start(new Demo.Settings(directory, Stage.DESK_FILE, false), _ -> {});
-        MailProgram alice = new MailProgram(DemoServers.ALICE, "Alice", demo.smtpPort(), demo.imapPort());
-        alice.write(DemoServers.DESK.address(), "Order mails", "They are not sent.");
-        MailProgram.Mail acknowledged = alice.await(_ -> true);
-        ticket = Long.parseLong(acknowledged.replyTo().replaceAll("^[^+]*\\+(\\d+)-.*$", "$1"));
-    }
-
-    @AfterAll
-    static void noDemo() throws IOException {
-        demo.close();
+    static void aTicketThatIsAssessed(LiveDesk desk) {
+        demo = desk.demo();
+        ticket = desk.asked(desk.client("api", 100), "Order mails", "They are not sent.");
     }
 
     @Test

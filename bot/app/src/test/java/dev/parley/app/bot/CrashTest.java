@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.app.demo.DemoServers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -12,9 +14,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code kill -9} of the bot at any moment of a conversation: nothing is lost, nothing happens twice. */
 class CrashTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long SEED = 20_261_122;
     private static final int DELAY_MS_MAX = 400;
 
@@ -40,6 +45,18 @@ class CrashTest {
     void oneBotKilledAtEveryStepLosesAndRepeatsNothing() throws Exception {
         try (OneBot bot = new OneBot(stage, () -> {})) {
             new Conversation(stage, DemoServers.ALICE, "Order mails").hold(bot);
+            carriesNumbersAndNoWords(bot.log());
+        }
+    }
+
+    /** At INFO: which message and which ticket, and nothing that somebody wrote, nor who. */
+    private static void carriesNumbersAndNoWords(List<String> log) {
+        assertThat(log)
+                .anyMatch(line -> line.matches(".* Message \\d+ of desk pro-support: Opened\\[.*number=\\d+.*"))
+                .anyMatch(line -> line.matches(".* Message \\d+ of desk pro-support: OnTicket\\[.*row=T20.*"))
+                .anyMatch(line -> line.matches(".* Sent message \\d+ of ticket .*\\d+.*"));
+        for (String said : List.of("Order mails", "stopped working", "go ahead", "works again", ".example")) {
+            assertThat(log).as(said).noneMatch(line -> line.contains(said));
         }
     }
 
@@ -65,7 +82,7 @@ class CrashTest {
         try (BotProcess first = BotProcess.start(stage.config(), "leaving", slow)) {
             first.url();
             Await.until("leaving reads the mailbox", () -> stage.reader().equals("leaving"));
-            try (BotProcess second = BotProcess.start(stage.config(), "staying", slow)) {
+            try (BotProcess second = BotProcess.start(stage.config(), "staying", asJson(slow))) {
                 second.url();
                 long before = System.nanoTime();
                 assertThat(first.terminate()).isEqualTo(ENDED_BY_SIGTERM);
@@ -74,7 +91,20 @@ class CrashTest {
                 assertThat(second.terminate())
                         .as("the next test finds the mailbox free")
                         .isEqualTo(ENDED_BY_SIGTERM);
+                assertThat(second.log()).hasSizeGreaterThan(5).allSatisfy(line -> {
+                    JsonNode event = JSON.readTree(line);
+                    assertThat(event.path("message").asString("")).as(line).isNotEmpty();
+                    assertThat(event.path("log").path("level").asString(""))
+                            .as(line)
+                            .isNotEmpty();
+                });
             }
         }
+    }
+
+    private static Map<String, String> asJson(Map<String, String> environment) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("LOGGING_CONFIG", "classpath:logback-json.xml");
+        return more;
     }
 }

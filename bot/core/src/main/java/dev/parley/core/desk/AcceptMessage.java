@@ -171,7 +171,7 @@ public final class AcceptMessage {
         Contact contact = in.contact.orElseGet(() -> tx.introduce(
                 message.desk(), from.address(), from.name(), desk.language().toLanguageTag()));
         OpenTicket.Request request = request(new Incoming(message, Optional.of(contact)), contact, message.subject());
-        Ticket ticket = open.create(tx, request);
+        Ticket ticket = open.create(tx, open.number(tx, request.requester().id().desk()), request);
         tx.keep(message, ticket.id(), null, Visibility.PUBLIC);
         return new Accepted.Opened(open.opened(tx, ticket, request, now));
     }

@@ -21,15 +21,18 @@ final class OpenTicket {
     }
 
     TicketId open(Transaction tx, Request request, Instant now) {
-        Ticket ticket = create(tx, request);
+        Ticket ticket = create(tx, number(tx, request.requester.id().desk()), request);
         return opened(tx, ticket, request, now);
     }
 
+    /** The number of a ticket that is about to be made. */
+    TicketId number(Transaction tx, String desk) {
+        return new TicketId(desk, tx.nextTicketNumber(desk));
+    }
+
     /** The ticket without its opening event, so that the message that asked for it can be kept on it first. */
-    Ticket create(Transaction tx, Request request) {
+    Ticket create(Transaction tx, TicketId id, Request request) {
         Contact who = request.requester;
-        String desk = who.id().desk();
-        TicketId id = new TicketId(desk, tx.nextTicketNumber(desk));
         Ticket ticket = Ticket.created(id, who.customer(), who.id(), subject(request.subject), request.receivedAt);
         tx.create(ticket);
         return ticket;

@@ -5,7 +5,9 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.Visibility;
+import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Mode;
+import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
@@ -24,21 +26,35 @@ public final class SplitTicket {
         this.open = open;
     }
 
-    /** Splits {@code part} off {@code parent}; gives the new ticket, or empty if there is no such parent. */
-    public Optional<TicketId> split(TicketId parent, Part part, Actor actor, Instant now) {
+    /** Splits {@code part} off {@code parent}; empty if there is no such parent. */
+    public Optional<Split> split(TicketId parent, Part part, Actor actor, Instant now) {
         return store.transact(tx -> tx.lock(parent).map(ticket -> split(tx, ticket, part, actor, now)));
     }
 
-    private TicketId split(Transaction tx, Ticket parent, Part part, Actor actor, Instant now) {
+    /** The rules are asked first: a refused part leaves nothing behind. */
+    private Split split(Transaction tx, Ticket parent, Part part, Actor actor, Instant now) {
+        TicketId id = open.number(tx, parent.id().desk());
+        Decision decision = act.within(tx, parent, new TicketEvent.SplitOff(id), actor, now);
+        if (decision instanceof Decision.Refused refused) {
+            return new Split.Not(refused.row(), refused.reason());
+        }
         Contact requester = tx.contact(parent.requester());
         var request = new OpenTicket.Request(requester, part.subject, new Mode.Ask(), false, actor, now);
-        Ticket child = open.create(tx, request);
+        Ticket child = open.create(tx, id, request);
         tx.remark(child.id(), new Actor.Customer(requester.address()), part.text, Visibility.PUBLIC, now);
         tx.link(child.id(), parent.id());
-        act.within(tx, parent, new TicketEvent.SplitOff(child.id()), actor, now);
-        return open.opened(tx, child, request, now);
+        return new Split.Made(open.opened(tx, child, request, now));
     }
 
     /** The customer's words that the new ticket is about, under a subject of its own. */
     public record Part(String subject, String text) {}
+
+    /** What became of it. */
+    public sealed interface Split {
+        /** The part is a ticket of its own. */
+        record Made(TicketId child) implements Split {}
+
+        /** Nothing can be split off this ticket any more. */
+        record Not(Row row, String reason) implements Split {}
+    }
 }

@@ -26,10 +26,11 @@ class UseCasesTest {
         TicketId parent = stage.opened(stage.mail(ALICE, "Nothing prints. And where is the key?"));
         stage.assess(parent, Desks.QUESTION, 5);
 
-        TicketId child = stage.useCases
+        SplitTicket.Split split = stage.useCases
                 .splitTicket()
                 .split(parent, new SplitTicket.Part("Key", "And where is the key?"), AGENT, stage.now())
                 .orElseThrow();
+        TicketId child = ((SplitTicket.Split.Made) split).child();
         stage.assess(child, Desks.QUESTION, 5);
 
         assertThat(stage.view(child).parent()).isEqualTo(parent);
@@ -44,6 +45,21 @@ class UseCasesTest {
                         .splitTicket()
                         .split(new TicketId(DESK, 77), new SplitTicket.Part("a", "b"), AGENT, stage.now()))
                 .isEmpty();
+    }
+
+    @Test
+    void nothingIsSplitOffAMergedTicketAndNothingIsLeftBehind() {
+        TicketId first = stage.opened(stage.mail(ALICE, "Nothing prints."));
+        TicketId second = stage.opened(stage.mail(ALICE, "Printing fails."));
+        stage.useCases.mergeTickets().merge(second, first, AGENT, stage.now());
+
+        SplitTicket.Split split = stage.useCases
+                .splitTicket()
+                .split(second, new SplitTicket.Part("Key", "And where is the key?"), AGENT, stage.now())
+                .orElseThrow();
+
+        assertThat(split).isInstanceOf(SplitTicket.Split.Not.class);
+        assertThat(stage.view(second).children()).isEmpty();
     }
 
     @Test
