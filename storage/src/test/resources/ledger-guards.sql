@@ -149,16 +149,22 @@ delete from ledger.entry where transfer_id = (select max(id) from ledger.transfe
 delete from ledger.transfer where id = (select max(id) from ledger.transfer where reverses is not null);
 
 -- guard: counters move by transfers alone
--- found: I01 I12
+-- found: I01 I12 I23
 alter table ledger.account disable trigger transfers_only;
 -- misdeed
 update ledger.account set posted_in = posted_in + 5 where id = try.lot();
 
 -- guard: reserved is what the open legs say
--- found: I01 I08
+-- found: I01 I08 I23
 alter table ledger.account disable trigger transfers_only;
 -- misdeed
 update ledger.account set pending_out = pending_out + 5 where id = try.lot();
+
+-- guard: only a wallet that allows it has minutes over its package
+-- found: I13
+select try.without('open_wallet', 'if p_overage then', 'if true then');
+-- misdeed
+select ledger.open_wallet('acme', 56, 'MINUTE', now());
 
 -- guard: a source is granted once
 -- found: I21

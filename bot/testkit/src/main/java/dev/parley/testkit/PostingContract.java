@@ -241,6 +241,19 @@ public interface PostingContract extends StorageContract {
     }
 
     @Test
+    default void aRefundIsALineOfTheQuoteItsChargeWasFor() {
+        Contact alice = rich(100);
+        Ticket ticket = created(alice);
+        act(ticket.id(), t -> Tickets.heldAtOnce(t, 20, NOW));
+        post(ticket, new Posting.PostHold(1, 20));
+        act(ticket.id(), t -> Tickets.quoted(t, 30, NOW));
+        post(ticket, new Posting.Refund(15, "partly ours"));
+        Statement statement = ports().wallets().statement(alice.customer(), Unit.CREDIT, NOW, NOW.plusSeconds(1));
+        assertThat(statement.movements().getLast()).isEqualTo(new Movement(NOW, "REFUND", ticket.id(), 1, 15, 0, ""));
+        assertThat(statement.closing()).isEqualTo(95);
+    }
+
+    @Test
     default void twoEqualRefundsAreTwo() {
         Contact alice = rich(100);
         Ticket ticket = created(alice);
