@@ -107,10 +107,13 @@ class ApiTest {
         assertThat(post("agent", "/tickets/TICKET/dispute", "{\"reason\": \"Too dear.\"}")
                         .body())
                 .contains("T101");
-        assertThat(get("/tickets/attention")).contains("STAFF_OBJECTION").contains("objects");
+        assertThat(get("/tickets/attention"))
+                .contains("STAFF_OBJECTION")
+                .contains("objects")
+                .contains("\"ticket\":" + ticket + ",");
         assertThat(get("/notices")).contains("STAFF_OBJECTION").contains("Too dear.");
         assertThat(post("agent", "/tickets/TICKET/seen", "").body()).containsPattern("\"notices\":[1-9]");
-        assertThat(get("/tickets/attention")).isEqualTo("[]");
+        assertThat(get("/tickets/attention")).doesNotContain("\"ticket\":" + ticket + ",");
         assertThat(get("/tickets")).contains("\"attention\":[]");
         assertThat(post("agent", "/tickets/0/seen", "").statusCode()).isEqualTo(200);
         assertThat(post("agent", "/tickets/999999/seen", "").statusCode()).isEqualTo(404);
