@@ -8,6 +8,7 @@ import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,7 +24,7 @@ final class Watched {
     private final Map<String, Runnable> waiting = new ConcurrentHashMap<>();
     private final Map<String, Runnable> waitingForCommit = new ConcurrentHashMap<>();
     private final Queue<BenchMail.Ticket> tickets = new ConcurrentLinkedQueue<>();
-    private final ThreadLocal<String> current = new ThreadLocal<>();
+    private final ThreadLocal<List<String>> current = ThreadLocal.withInitial(ArrayList::new);
 
     /** {@code done} runs once, when the acknowledgement of the mail with this id is out. */
     void whenAcknowledged(String id, Runnable done) {
@@ -47,7 +48,7 @@ final class Watched {
 
     Function<RawMessage, InboundMessage> parser(Function<RawMessage, InboundMessage> parser) {
         return raw -> {
-            current.set(raw.key().nativeId());
+            current.get().add(raw.key().nativeId());
             return parser.apply(raw);
         };
     }
@@ -77,10 +78,8 @@ final class Watched {
         @Override
         public <T> T transact(Function<Transaction, T> work) {
             T result = store.transact(work);
-            String id = current.get();
-            if (id != null) {
-                ring(waitingForCommit, id);
-            }
+            current.get().forEach(id -> ring(waitingForCommit, id));
+            current.get().clear();
             return result;
         }
     }
