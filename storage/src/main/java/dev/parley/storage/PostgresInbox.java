@@ -68,14 +68,23 @@ final class PostgresInbox implements Inbox {
     public List<Claim> claim(String worker, int max, Duration lease, Instant now) {
         List<Claim> claims = transactions.run(jdbc -> jdbc.query(
                 """
-                with turn as (
-                  select desk, id from inbox where status = 'NEW' and free_at <= ?
-                   order by id limit ? for update skip locked)
+                with free as (
+                  select desk, id, octet_length(raw) as bytes from inbox where status = 'NEW' and free_at <= ?
+                   order by id limit ? for update skip locked),
+                turn as (
+                  select desk, id from (select *, sum(bytes) over (order by id) - bytes as before from free) as f
+                   where before < ?)
                 update inbox i set tries = i.tries + 1, worker = ?, free_at = ?
                   from turn, (select set_config('synchronous_commit', 'off', true)) as unflushed
                  where i.desk = turn.desk and i.id = turn.id
                 returning i.desk, i.id, i.tries, i.channel, i.native_id, i.received_at, i.recipients, i.raw
-                """, (row, _) -> claimed(row), Columns.time(now), max, worker, Columns.time(now.plus(lease))));
+                """,
+                (row, _) -> claimed(row),
+                Columns.time(now),
+                max,
+                CLAIM_BYTES_MAX,
+                worker,
+                Columns.time(now.plus(lease))));
         return claims.stream().sorted(Comparator.comparingLong(Claim::id)).toList();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** The inbox in memory. */
@@ -39,10 +40,19 @@ final class InMemoryInbox implements Inbox {
 
     @Override
     public List<Claim> claim(String worker, int max, Duration lease, Instant now) {
-        return memory.atomically(() ->
-                memory.inbox.rows().filter(row -> row.open() && !row.free().isAfter(now)).limit(max).toList().stream()
-                        .map(row -> lease(row, now.plus(lease)))
-                        .toList());
+        return memory.atomically(() -> {
+            AtomicLong bytes = new AtomicLong();
+            return memory
+                    .inbox
+                    .rows()
+                    .filter(row -> row.open() && !row.free().isAfter(now))
+                    .limit(max)
+                    .toList()
+                    .stream()
+                    .takeWhile(row -> bytes.getAndAdd(row.message().raw().length) < CLAIM_BYTES_MAX)
+                    .map(row -> lease(row, now.plus(lease)))
+                    .toList();
+        });
     }
 
     private Claim lease(Recorded row, Instant until) {

@@ -74,6 +74,26 @@ public interface InboxContract extends StorageContract {
     }
 
     @Test
+    default void largeMessagesAreClaimedFewAtATime() {
+        byte[] half = new byte[Inbox.CLAIM_BYTES_MAX / 2];
+        ports().inbox()
+                .record(IntStream.range(0, 4)
+                        .mapToObj(i -> new RawMessage(Desks.SUPPORT, raw("" + i).key(), NOW, List.of(), half))
+                        .toList());
+        assertThat(claim(9)).extracting(c -> c.message().key().nativeId()).containsExactly("0", "1");
+        assertThat(claim(9)).extracting(c -> c.message().key().nativeId()).containsExactly("2", "3");
+    }
+
+    @Test
+    default void aMessageLargerThanAClaimIsClaimedAlone() {
+        byte[] whole = new byte[Inbox.CLAIM_BYTES_MAX + 1];
+        ports().inbox()
+                .record(List.of(
+                        new RawMessage(Desks.SUPPORT, raw("large").key(), NOW, List.of(), whole), raw("small")));
+        assertThat(claim(9)).hasSize(1);
+    }
+
+    @Test
     default void aClaimedMessageIsNobodyElsesUntilItsLeaseEnds() {
         ports().inbox().record(List.of(raw("1")));
         claim(1);

@@ -1,6 +1,7 @@
 package dev.parley.app.bot;
 
 import dev.parley.core.desk.AcceptMessage;
+import dev.parley.core.desk.AcceptMessage.Arrival;
 import dev.parley.core.desk.Accepted;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.port.ClaimLost;
@@ -8,8 +9,8 @@ import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class InboxStep implements Loop.Step {
     private static final Logger LOG = LoggerFactory.getLogger(InboxStep.class);
 
-    /** Messages claimed at once by one loop. Few, so that the other loops have some too and share its flush. */
-    private static final int BATCH = 4;
+    /** Messages claimed at once by one loop, and decided in one transaction; a lone one does not wait for others. */
+    private static final int BATCH = 16;
 
     private static final Duration RETRY_FIRST = Duration.ofSeconds(5);
 
@@ -54,26 +55,63 @@ final class InboxStep implements Loop.Step {
         if (claims.size() == BATCH) {
             incoming.ring();
         }
-        claims.forEach(this::work);
+        List<Arrival> arrivals =
+                claims.stream().map(this::understand).flatMap(Optional::stream).toList();
+        if (arrivals.size() == 1 || !together(arrivals)) {
+            arrivals.forEach(this::alone);
+        }
         return !claims.isEmpty();
     }
 
-    private void work(Inbox.Claim claim) {
-        InstantSource clock = worker.clock();
+    private Optional<Arrival> understand(Inbox.Claim claim) {
         try {
-            Accepted accepted = accept.accept(claim, parser.apply(claim.message()), clock.instant());
-            LOG.info("Message {} of desk {}: {}", claim.id(), claim.message().desk(), accepted);
-            worker.counters().accepted(accepted);
-            outgoing.ring();
+            return Optional.of(new Arrival(claim, parser.apply(claim.message())));
+        } catch (RuntimeException e) {
+            failed(claim, e);
+            return Optional.empty();
+        }
+    }
+
+    /** All in one transaction, which costs one commit; false if that failed and nothing of it was kept. */
+    private boolean together(List<Arrival> arrivals) {
+        List<Accepted> accepted;
+        try {
+            accepted = accept.accept(arrivals, worker.clock().instant());
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.info("{} messages failed together and are tried one by one: {}", arrivals.size(), e.toString());
+            return false;
+        }
+        for (int i = 0; i < arrivals.size(); i++) {
+            done(arrivals.get(i).claim(), accepted.get(i));
+        }
+        return true;
+    }
+
+    private void alone(Arrival arrival) {
+        Inbox.Claim claim = arrival.claim();
+        try {
+            done(claim, accept.accept(arrival, worker.clock().instant()));
         } catch (ClaimLost e) {
             LOG.info("Message {} was taken over by another worker", claim.id());
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("Message {} failed at try {}", claim.id(), claim.tries(), e);
-            Duration pause = RETRY_FIRST.multipliedBy(1L << Math.min(claim.tries(), 8));
-            inbox.fail(claim, e.toString(), clock.instant().plus(pause));
-            worker.counters().failed();
+            failed(claim, e);
         }
+    }
+
+    private void done(Inbox.Claim claim, Accepted accepted) {
+        LOG.info("Message {} of desk {}: {}", claim.id(), claim.message().desk(), accepted);
+        worker.counters().accepted(accepted);
+        outgoing.ring();
+    }
+
+    private void failed(Inbox.Claim claim, RuntimeException e) {
+        LOG.error("Message {} failed at try {}", claim.id(), claim.tries(), e);
+        Duration pause = RETRY_FIRST.multipliedBy(1L << Math.min(claim.tries(), 8));
+        inbox.fail(claim, e.toString(), worker.clock().instant().plus(pause));
+        worker.counters().failed();
     }
 }

@@ -12,6 +12,7 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
+import dev.parley.core.port.Transaction.Sighting;
 import dev.parley.core.port.Transaction.Visibility;
 import dev.parley.core.reading.PriceQuestion;
 import dev.parley.core.reading.Reading;
@@ -27,6 +28,7 @@ import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,25 +61,38 @@ public final class AcceptMessage {
         this.notices = tools.notices;
     }
 
-    /** Accepts {@code message} and finishes its {@code claim}. */
-    public Accepted accept(Inbox.Claim claim, InboundMessage message, Instant now) {
-        return store.transact(tx -> {
-            Accepted accepted = accept(tx, message, now);
-            tx.finish(claim, Transaction.Outcome.DONE, now);
-            return accepted;
-        });
+    /** Accepts a message and finishes its claim. */
+    public Accepted accept(Arrival arrival, Instant now) {
+        return store.transact(tx -> accept(tx, arrival, now));
+    }
+
+    /**
+     * Accepts messages in their order and finishes their claims, all in one transaction: if one fails, nothing of any
+     * is kept, and they can be tried one by one.
+     */
+    public List<Accepted> accept(List<Arrival> arrivals, Instant now) {
+        return store.transact(
+                tx -> arrivals.stream().map(arrival -> accept(tx, arrival, now)).toList());
+    }
+
+    private Accepted accept(Transaction tx, Arrival arrival, Instant now) {
+        Accepted accepted = accept(tx, arrival.message, now);
+        tx.finish(arrival.claim, Transaction.Outcome.DONE, now);
+        return accepted;
     }
 
     private Accepted accept(Transaction tx, InboundMessage message, Instant now) {
-        if (tx.seen(message.desk(), message.key().toString())) {
+        Party from = message.sender();
+        String address = from == null ? "" : from.address();
+        Sighting sighting = tx.sighting(message.desk(), message.key().toString(), address);
+        if (sighting.seen()) {
             return new Accepted.Duplicate();
         }
         if (threading.isOwn(message)) {
             tx.keep(message, null, null, Visibility.STAFF);
             return new Accepted.Aside();
         }
-        Optional<Contact> contact =
-                Optional.ofNullable(message.sender()).flatMap(from -> tx.contact(message.desk(), from.address()));
+        Optional<Contact> contact = sighting.sender();
         Match match = match(tx, message, contact);
         return switch (match) {
             case Match.Known known ->
@@ -209,6 +224,9 @@ public final class AcceptMessage {
                 Map.of("address", from == null ? "" : from.address(), "subject", message.subject());
         notices.show(tx, desk, new StaffNotices.Matter(0, Template.STAFF_NO_TICKET, fields), now);
     }
+
+    /** A recorded message under lease, and what it says. */
+    public record Arrival(Inbox.Claim claim, InboundMessage message) {}
 
     /** What the parts of this use case share. */
     record Tools(ActOnTicket act, OpenTicket open, Correspondence correspondence, StaffNotices notices) {}

@@ -10,7 +10,10 @@ public interface Inbox {
     /** Stores what is new of {@code messages} durably, in one transaction; what was there already is left as it is. */
     int record(List<RawMessage> messages);
 
-    /** Claims up to {@code max} messages nobody works on, oldest first, for {@code lease}. */
+    /** Once the messages of one claim are that large together, in bytes, no further one is added. */
+    int CLAIM_BYTES_MAX = 4 << 20;
+
+    /** Claims up to {@code max} messages nobody works on, oldest first, for {@code lease}; fewer if they are large. */
     List<Claim> claim(String worker, int max, Duration lease, Instant now);
 
     /**

@@ -5,6 +5,7 @@ import static dev.parley.testkit.desk.Stage.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.core.desk.AcceptMessage.Arrival;
 import dev.parley.core.desk.Accepted;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.InboundMessage;
@@ -65,13 +66,44 @@ class AcceptMessageTest {
 
         Accepted first = stage.receive(yes);
         int receipts = stage.sent().size();
-        Accepted second = stage.useCases.acceptMessage().accept(recordedAgain(yes), yes, stage.now());
+        Accepted second = stage.useCases.acceptMessage().accept(new Arrival(recordedAgain(yes), yes), stage.now());
 
         assertThat(first).isEqualTo(new Accepted.OnTicket(ticket, Row.T20));
         assertThat(second).isEqualTo(new Accepted.Duplicate());
         assertThat(receipts).isEqualTo(1);
         assertThat(stage.sent()).isEmpty();
         assertThat(stage.held()).isEqualTo(10);
+    }
+
+    @Test
+    void messagesAcceptedTogetherAreDecidedInTheirOrder() {
+        TicketId ticket = quoted();
+        OutgoingMessage quote = last();
+        Arrival yes = stage.arrival(stage.reply(ALICE, quote, "Yes, go ahead."));
+        Arrival no = stage.arrival(stage.reply(ALICE, quote, "No."));
+
+        List<Accepted> accepted = stage.useCases.acceptMessage().accept(List.of(yes, no), stage.now());
+
+        assertThat(accepted.getFirst()).isEqualTo(new Accepted.OnTicket(ticket, Row.T20));
+        assertThat(stage.view(ticket).history())
+                .extracting(TicketReads.Step::row)
+                .endsWith(Row.T20, Row.T67);
+        assertThat(stage.held()).isZero();
+    }
+
+    @Test
+    void ofMessagesAcceptedTogetherNothingIsKeptIfOneFails() {
+        TicketId ticket = quoted();
+        Arrival yes = stage.arrival(stage.reply(ALICE, last(), "Yes, go ahead."));
+        Arrival late = stage.arrival(stage.mail(ALICE, "Another question."));
+        stage.useCases.acceptMessage().accept(late, stage.now());
+
+        assertThatThrownBy(() -> stage.useCases.acceptMessage().accept(List.of(yes, late), stage.now()))
+                .isInstanceOf(ClaimLost.class);
+
+        assertThat(stage.held()).isZero();
+        assertThat(stage.useCases.acceptMessage().accept(yes, stage.now()))
+                .isEqualTo(new Accepted.OnTicket(ticket, Row.T20));
     }
 
     @Test
@@ -217,11 +249,11 @@ class AcceptMessageTest {
         stage.clock.advance(Duration.ofMinutes(2));
         Inbox.Claim taken = stage.claimAgain();
 
-        assertThatThrownBy(() -> stage.useCases.acceptMessage().accept(lost, message, stage.now()))
+        assertThatThrownBy(() -> stage.useCases.acceptMessage().accept(new Arrival(lost, message), stage.now()))
                 .isInstanceOf(ClaimLost.class);
 
         assertThat(stage.sent()).isEmpty();
-        assertThat(stage.useCases.acceptMessage().accept(taken, message, stage.now()))
+        assertThat(stage.useCases.acceptMessage().accept(new Arrival(taken, message), stage.now()))
                 .isInstanceOf(Accepted.Opened.class);
         assertThat(stage.sent()).hasSize(1);
     }

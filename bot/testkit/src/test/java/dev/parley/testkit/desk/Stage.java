@@ -4,6 +4,7 @@ import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.desk.AcceptMessage.Arrival;
 import dev.parley.core.desk.Accepted;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
@@ -112,7 +113,16 @@ final class Stage {
     }
 
     Accepted receive(InboundMessage message) {
-        return useCases.acceptMessage().accept(claimed(message), message, now());
+        return useCases.acceptMessage().accept(arrival(message), now());
+    }
+
+    /** A mail that was recorded and claimed, but not worked on yet. */
+    Arrival arrival(Mail mail) {
+        return arrival(mail.message("m" + ++messages + "@customer.example"));
+    }
+
+    private Arrival arrival(InboundMessage message) {
+        return new Arrival(claimed(message), message);
     }
 
     /** Recorded, and claimed for a minute. */
