@@ -3,25 +3,21 @@ package dev.parley.storage;
 import dev.parley.core.port.AcknowledgementCap;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcOperations;
 
 /** The table {@code acknowledgement}. It only has rows the caps allowed, so counting them is short. */
 final class Acknowledgements {
-    private final JdbcOperations jdbc;
+    private final Statements statements;
 
-    Acknowledgements(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    Acknowledgements(Statements statements) {
+        this.statements = statements;
     }
 
     /** One desk's are counted by one transaction at a time, or two processes would each see room for the last one. */
     Optional<AcknowledgementCap> count(String desk, String address, List<AcknowledgementCap> caps, Instant now) {
-        jdbc.query(
-                "select pg_advisory_xact_lock(hashtextextended('acknowledgement ' || ?, 0))",
-                _ -> {
-                    // Nothing to read: the lock is what was asked for.
-                },
+        boolean ignored = statements.one(
+                "select true from pg_advisory_xact_lock(hashtextextended('acknowledgement ' || ?, 0))",
+                (row, _) -> row.getBoolean(1),
                 desk);
         String to = People.address(address);
         for (AcknowledgementCap cap : caps) {
@@ -29,7 +25,7 @@ final class Acknowledgements {
                 return Optional.of(cap);
             }
         }
-        jdbc.update(
+        statements.later(
                 "insert into acknowledgement (desk, address, domain, at) values (?, ?, ?, ?)",
                 desk,
                 to,
@@ -49,12 +45,12 @@ final class Acknowledgements {
             case DOMAIN -> domain(address);
             case DESK -> desk;
         };
-        return Objects.requireNonNull(jdbc.queryForObject(
+        return statements.one(
                 "select count(*) from acknowledgement where desk = ? and at > ?" + scope,
-                Long.class,
+                (row, _) -> row.getLong(1),
                 desk,
                 Columns.time(now.minus(cap.within())),
-                whose));
+                whose);
     }
 
     private static String domain(String address) {

@@ -11,20 +11,34 @@ import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 
 /** The tables {@code message}, {@code attachment}, {@code automatic_mail}, and new rows of {@code outbox}. */
 final class Messages {
     private static final int LOOKED_UP_MAX = 10;
 
-    private final JdbcOperations jdbc;
+    private static final String INSERT = """
+        insert into message (desk, ticket, direction, at, kind, auth, from_name, from_address, to_names, to_addresses,
+          subject, text, reply, elided, signature, reading_kind, reading_amount, reading_rule, reading_span, visibility,
+          message_id, evidence)
+        values (?, ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    Messages(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    private static final String INSERT_ATTACHMENTS = """
+        insert into attachment (desk, message, place, name, type, size, sha256, inline, content_id)
+        select kept.desk, kept.id, a.place - 1, a.name, a.type, a.size, a.sha256, a.inline, a.content_id
+          from kept, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[], ?::text[])
+            with ordinality as a (name, type, size, sha256, inline, content_id, place)
+        """;
+
+    private final Statements statements;
+
+    Messages(Statements statements) {
+        this.statements = statements;
     }
 
     Optional<TicketId> ticketOf(String desk, List<String> messageIds) {
@@ -33,7 +47,7 @@ final class Messages {
         }
         List<String> nearest =
                 messageIds.stream().limit(LOOKED_UP_MAX).map(Columns::id).toList();
-        return jdbc
+        return statements
                 .query("""
                     select m.ticket from unnest(?::text[]) with ordinality as asked (message_id, place)
                       join message m on m.desk = ? and m.message_id = asked.message_id and m.ticket is not null
@@ -43,71 +57,65 @@ final class Messages {
                 .findFirst();
     }
 
-    boolean seen(String desk, String key) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select from message where desk = ? and evidence = ?)",
-                Boolean.class,
-                desk,
-                Columns.id(key)));
+    void keep(InboundMessage m, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
+        @Nullable Object[] message = row(m, ticket, reading, visibility);
+        if (m.attachments().isEmpty()) {
+            statements.later(INSERT, message);
+            return;
+        }
+        Object[] attachments = columns(m.attachments());
+        @Nullable Object[] all = Arrays.copyOf(message, message.length + attachments.length);
+        System.arraycopy(attachments, 0, all, message.length, attachments.length);
+        statements.later("with kept as (" + INSERT + " returning desk, id)\n" + INSERT_ATTACHMENTS, all);
     }
 
-    long keep(InboundMessage m, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
+    private static @Nullable Object[] row(
+            InboundMessage m, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
         Party sender = m.sender();
-        long id = number(
-                """
-                insert into message (desk, ticket, direction, at, kind, auth, from_name, from_address, to_names,
-                  to_addresses, subject, text, reply, elided, signature, reading_kind, reading_amount, reading_rule,
-                  reading_span, visibility, message_id, evidence)
-                values (?, ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
-                """,
-                m.desk(),
-                ticket == null ? null : ticket.number(),
-                Columns.time(m.receivedAt()),
-                m.kind().name(),
-                m.auth().name(),
-                sender == null ? null : Columns.text(sender.name()),
-                sender == null ? null : Columns.text(sender.address()),
-                Columns.array(m.recipients().stream().map(_ -> "").toList()),
-                Columns.array(m.recipients()),
-                Columns.text(m.subject()),
-                Columns.text(m.content().text()),
-                Columns.text(m.content().reply()),
-                Columns.text(m.content().elided()),
-                Columns.text(m.content().signature()),
-                reading == null ? null : reading.kind().name(),
-                reading == null ? null : reading.amount(),
-                reading == null ? null : reading.rule(),
-                reading == null ? null : Columns.text(reading.span()),
-                visibility.name(),
-                Columns.idOrNull(m.messageId()),
-                Columns.id(m.key().toString()));
-        attach(m.desk(), id, m.attachments());
-        return id;
+        return new @Nullable Object[] {
+            m.desk(),
+            ticket == null ? null : ticket.number(),
+            Columns.time(m.receivedAt()),
+            m.kind().name(),
+            m.auth().name(),
+            sender == null ? null : Columns.text(sender.name()),
+            sender == null ? null : Columns.text(sender.address()),
+            Columns.array(m.recipients().stream().map(_ -> "").toList()),
+            Columns.array(m.recipients()),
+            Columns.text(m.subject()),
+            Columns.text(m.content().text()),
+            Columns.text(m.content().reply()),
+            Columns.text(m.content().elided()),
+            Columns.text(m.content().signature()),
+            reading == null ? null : reading.kind().name(),
+            reading == null ? null : reading.amount(),
+            reading == null ? null : reading.rule(),
+            reading == null ? null : Columns.text(reading.span()),
+            visibility.name(),
+            Columns.idOrNull(m.messageId()),
+            Columns.id(m.key().toString())
+        };
     }
 
-    private void attach(String desk, long message, List<Attachment> attachments) {
-        List<Object[]> rows = new ArrayList<>();
-        for (Attachment a : attachments) {
-            rows.add(new Object[] {
-                desk,
-                message,
-                rows.size(),
-                Columns.text(a.name()),
-                Columns.text(a.type()),
-                a.size(),
-                a.sha256(),
-                a.inline(),
-                Columns.textOrNull(a.contentId())
-            });
-        }
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate("insert into attachment values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
-        }
+    private static Object[] columns(List<Attachment> attachments) {
+        return new Object[] {
+            column(attachments, String[]::new, a -> Columns.text(a.name())),
+            column(attachments, String[]::new, a -> Columns.text(a.type())),
+            column(attachments, Long[]::new, Attachment::size),
+            column(attachments, String[]::new, Attachment::sha256),
+            column(attachments, Boolean[]::new, Attachment::inline),
+            column(attachments, String[]::new, a -> Columns.textOrNull(a.contentId()))
+        };
+    }
+
+    private static <T> T[] column(
+            List<Attachment> attachments, IntFunction<T[]> array, Function<Attachment, @Nullable T> value) {
+        return attachments.stream().map(value).toArray(array);
     }
 
     void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
         Party from = party(author);
-        jdbc.update(
+        statements.later(
                 """
                 insert into message (desk, ticket, direction, at, from_name, from_address, to_names, to_addresses,
                   subject, text, reply, elided, signature, visibility)
@@ -134,17 +142,18 @@ final class Messages {
     Trail trail(TicketId ticket) {
         List<String> ids = new ArrayList<>();
         List<String> fromCustomer = new ArrayList<>();
-        jdbc.query(
+        statements.query(
                 """
                 select message_id, direction from message
                  where desk = ? and ticket = ? and visibility = 'PUBLIC' and message_id is not null order by id
                 """,
-                row -> {
+                (row, _) -> {
                     String id = Columns.string(row, "message_id");
                     ids.add(id);
                     if (Columns.string(row, "direction").equals("IN")) {
                         fromCustomer.add(id);
                     }
+                    return id;
                 },
                 ticket.desk(),
                 ticket.number());
@@ -152,7 +161,7 @@ final class Messages {
     }
 
     void send(OutgoingMessage m, Instant now) {
-        jdbc.update(
+        statements.later(
                 """
                 with said as (
                   insert into message (desk, ticket, direction, at, from_name, from_address, to_names, to_addresses,
@@ -181,7 +190,7 @@ final class Messages {
                 Columns.textOrNull(m.html()),
                 Columns.time(now));
         if (m.automatic()) {
-            jdbc.update(
+            statements.later(
                     "insert into automatic_mail (desk, address, at) select ?, unnest(?::text[]), ?",
                     m.desk(),
                     Columns.array(m.to().stream()
@@ -192,14 +201,11 @@ final class Messages {
     }
 
     int automaticTo(String desk, String address, Instant since) {
-        return Math.toIntExact(number(
+        return statements.one(
                 "select count(*) from automatic_mail where desk = ? and address = ? and at >= ?",
+                (row, _) -> row.getInt(1),
                 desk,
                 People.address(address),
-                Columns.time(since)));
-    }
-
-    private long number(String sql, @Nullable Object... arguments) {
-        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, arguments));
+                Columns.time(since));
     }
 }

@@ -8,50 +8,49 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import org.springframework.jdbc.core.JdbcOperations;
 
 /** The table {@code notice}. */
 final class NoticeRows {
     private static final int SUBJECT_LENGTH_MAX = 1000;
 
-    private final JdbcOperations jdbc;
+    private final Statements statements;
 
-    NoticeRows(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    NoticeRows(Statements statements) {
+        this.statements = statements;
     }
 
     /** True if it is the first of its kind since somebody looked. */
     boolean write(Notice notice) {
-        Integer times = jdbc.queryForObject(
+        return statements.one(
                 """
                 insert into notice (desk, ticket, what, subject, text, at) values (?, ?, ?, ?, ?, ?)
                 on conflict (desk, ticket, what) where seen_at is null do update
                   set times = notice.times + 1, subject = excluded.subject, text = excluded.text, at = excluded.at
                 returning times
                 """,
-                Integer.class,
+                (row, _) -> row.getInt("times") == 1,
                 notice.desk(),
                 notice.ticket(),
                 notice.what().name(),
                 Columns.cut(notice.subject(), SUBJECT_LENGTH_MAX),
                 Columns.text(notice.text()),
                 Columns.time(notice.at()));
-        return Objects.requireNonNull(times) == 1;
     }
 
     int markSeen(String desk, long ticket, Actor.Staff by, Instant now) {
-        return jdbc.update(
-                "update notice set seen_by = ?, seen_at = ? where desk = ? and ticket = ? and seen_at is null",
-                Columns.actorName(by),
-                Columns.time(now),
-                desk,
-                ticket);
+        return statements
+                .direct()
+                .update(
+                        "update notice set seen_by = ?, seen_at = ? where desk = ? and ticket = ? and seen_at is null",
+                        Columns.actorName(by),
+                        Columns.time(now),
+                        desk,
+                        ticket);
     }
 
     /** Newest first. */
     List<Unseen> unseen(String desk, int max) {
-        return jdbc.query(
+        return statements.query(
                 "select * from notice where desk = ? and seen_at is null order by at desc, id desc limit ?",
                 (row, _) -> unseen(row),
                 desk,
@@ -60,7 +59,7 @@ final class NoticeRows {
 
     /** Those of these tickets, newest first. */
     List<Unseen> unseen(String desk, Long[] tickets) {
-        return jdbc.query("""
+        return statements.query("""
                 select * from notice where desk = ? and ticket = any (?) and seen_at is null
                  order by at desc, id desc
                 """, (row, _) -> unseen(row), desk, tickets);

@@ -4,14 +4,13 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.port.Transaction.Sighting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcOperations;
 
 /** The tables {@code customer}, {@code contact} and {@code approver}. */
 final class People {
@@ -24,18 +23,46 @@ final class People {
           from contact c
         """;
 
-    private final JdbcOperations jdbc;
+    private static final String APPROVERS = """
+        select c.desk, c.number, c.customer, c.address, c.name, c.language, true as approver
+          from contact c
+          join approver a on a.desk = c.desk and a.contact = c.number and a.until is null
+         where c.desk = ? and c.customer = ? order by c.number
+        """;
 
-    People(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    private static final String BY_ADDRESS = CONTACT + "where c.desk = ? and c.address = ?";
+
+    private final Statements statements;
+
+    People(Statements statements) {
+        this.statements = statements;
     }
 
     Optional<Contact> byAddress(String desk, String address) {
-        return one(CONTACT + "where c.desk = ? and c.address = ?", desk, address(address));
+        return one(BY_ADDRESS, desk, address(address));
     }
 
     Optional<Contact> contact(ContactId id) {
         return one(CONTACT + "where c.desk = ? and c.number = ?", id.desk(), id.number());
+    }
+
+    /** The sender of a message with their customer, and whether the message was kept before. */
+    Sighting sighting(String desk, String key, String address) {
+        Statements.Query<Sighting> query = new Statements.Query<>(
+                """
+                select exists (select from message where desk = ? and evidence = ?) as seen, who.*
+                  from (values (true)) as always
+                  left join (
+                """ + BY_ADDRESS + ") as who on true",
+                (row, _) -> new Sighting(
+                        row.getBoolean("seen"),
+                        row.getString("address") == null ? Optional.empty() : Optional.of(contact(row))),
+                desk,
+                Columns.id(key),
+                desk,
+                address(address));
+        statements.apart(query);
+        return query.rows().getFirst();
     }
 
     List<Contact> contacts(CustomerId customer) {
@@ -44,12 +71,11 @@ final class People {
     }
 
     List<Contact> approvers(CustomerId customer) {
-        return many("""
-            select c.desk, c.number, c.customer, c.address, c.name, c.language, true as approver
-              from contact c
-              join approver a on a.desk = c.desk and a.contact = c.number and a.until is null
-             where c.desk = ? and c.customer = ? order by c.number
-            """, customer.desk(), customer.number());
+        return many(APPROVERS, customer.desk(), customer.number());
+    }
+
+    static Statements.Query<Contact> approversOf(CustomerId customer) {
+        return new Statements.Query<>(APPROVERS, (row, _) -> contact(row), customer.desk(), customer.number());
     }
 
     private Optional<Contact> one(String sql, Object... arguments) {
@@ -57,11 +83,11 @@ final class People {
     }
 
     private List<Contact> many(String sql, Object... arguments) {
-        return jdbc.query(sql, (row, _) -> contact(row), arguments);
+        return statements.query(sql, (row, _) -> contact(row), arguments);
     }
 
     Optional<Customer> customer(CustomerId id) {
-        return jdbc
+        return statements
                 .query(
                         "select desk, number, name, provisional, pre_agreed_up_to from customer "
                                 + "where desk = ? and number = ?",
@@ -73,36 +99,60 @@ final class People {
     }
 
     CustomerId create(String desk, String name, boolean provisional, Instant at) {
-        Long number = jdbc.queryForObject(
+        return statements.one(
                 "insert into customer (desk, name, provisional, since) values (?, ?, ?, ?) returning number",
-                Long.class,
+                (row, _) -> new CustomerId(desk, row.getLong("number")),
                 desk,
                 Columns.cut(name, NAME_LENGTH_MAX),
                 provisional,
                 Columns.time(at));
-        return new CustomerId(desk, Objects.requireNonNull(number));
     }
 
     ContactId addContact(CustomerId customer, String address, Called called, Instant at) {
-        Long number = jdbc.queryForObject(
+        return statements.one(
                 "insert into contact (desk, customer, address, name, language, since) values (?, ?, ?, ?, ?, ?) "
                         + "returning number",
-                Long.class,
+                (row, _) -> new ContactId(customer.desk(), row.getLong("number")),
                 customer.desk(),
                 customer.number(),
                 address(address),
                 called.orElse(address),
                 called.tag(),
                 Columns.time(at));
-        return new ContactId(customer.desk(), Objects.requireNonNull(number));
     }
 
-    /** Whoever adds this address next waits until this transaction ends. */
-    void lockAddress(String desk, String address) {
-        jdbc.query(
-                "select pg_advisory_xact_lock(hashtextextended(?, 0))",
-                _ -> {},
+    /** A customer with one contact, at an address that was locked. */
+    Contact introduce(String desk, String address, Called called, Instant at) {
+        return statements.one(
+                """
+                with made as (
+                  insert into customer (desk, name, provisional, since) values (?, ?, true, ?) returning desk, number),
+                joined as (
+                  insert into contact (desk, customer, address, name, language, since)
+                  select desk, number, ?, ?, ?, ? from made
+                  returning desk, number, customer, address, name, language)
+                select joined.*, false as approver from joined
+                """,
+                (row, _) -> contact(row),
+                desk,
+                called.orElse(address),
+                Columns.time(at),
+                address(address),
+                called.orElse(address),
+                called.tag(),
+                Columns.time(at));
+    }
+
+    /** Whoever adds this address next waits until this transaction ends; empty if nobody had added it before. */
+    Optional<Contact> lockAddress(String desk, String address) {
+        Statements.Query<Boolean> lock = new Statements.Query<>(
+                "select true from pg_advisory_xact_lock(hashtextextended(?, 0))",
+                (row, _) -> row.getBoolean(1),
                 "contact " + desk + " " + address(address));
+        Statements.Query<Contact> known =
+                new Statements.Query<>(BY_ADDRESS, (row, _) -> contact(row), desk, address(address));
+        statements.apart(lock, known);
+        return known.rows().stream().findFirst();
     }
 
     static String address(String address) {

@@ -22,7 +22,7 @@ final class PostgresCustomers implements Customers {
     @Override
     public CustomerId create(String desk, String name, By by) {
         return transactions.run(jdbc -> {
-            CustomerId id = new People(jdbc).create(desk, name, false, by.at());
+            CustomerId id = new People(new Statements(jdbc)).create(desk, name, false, by.at());
             audit(jdbc, id, new Change("created", "", name), by);
             return id;
         });
@@ -44,10 +44,9 @@ final class PostgresCustomers implements Customers {
     @Override
     public Linked link(CustomerId customer, Person person, By by) {
         return transactions.run(jdbc -> {
-            People people = new People(jdbc);
-            people.lockAddress(customer.desk(), person.address());
+            People people = new People(new Statements(jdbc));
+            Optional<Contact> known = people.lockAddress(customer.desk(), person.address());
             locked(jdbc, customer);
-            Optional<Contact> known = people.byAddress(customer.desk(), person.address());
             if (known.isEmpty()) {
                 String language = person.language().toLanguageTag();
                 People.Called called = new People.Called(person.name(), language);
@@ -87,7 +86,7 @@ final class PostgresCustomers implements Customers {
                 called.tag(),
                 old.desk(),
                 contact.id().number());
-        Contact now = new People(jdbc).contact(contact.id()).orElseThrow();
+        Contact now = new People(new Statements(jdbc)).contact(contact.id()).orElseThrow();
         return linked(jdbc, customer, now, moved.by);
     }
 
@@ -111,7 +110,7 @@ final class PostgresCustomers implements Customers {
                     Long.class,
                     contact.desk(),
                     contact.number());
-            Contact old = new People(jdbc).contact(contact).orElseThrow();
+            Contact old = new People(new Statements(jdbc)).contact(contact).orElseThrow();
             if (approver != old.approver()) {
                 jdbc.update(
                         approver
@@ -147,19 +146,19 @@ final class PostgresCustomers implements Customers {
                 _ -> {},
                 id.desk(),
                 id.number());
-        return new People(jdbc)
+        return new People(new Statements(jdbc))
                 .customer(id)
                 .orElseThrow(() -> new IllegalArgumentException("there is no customer " + id.number()));
     }
 
     @Override
     public Optional<Customer> find(CustomerId customer) {
-        return transactions.run(jdbc -> new People(jdbc).customer(customer));
+        return transactions.run(jdbc -> new People(new Statements(jdbc)).customer(customer));
     }
 
     @Override
     public List<Contact> contacts(CustomerId customer) {
-        return transactions.run(jdbc -> new People(jdbc).contacts(customer));
+        return transactions.run(jdbc -> new People(new Statements(jdbc)).contacts(customer));
     }
 
     @Override
@@ -173,9 +172,9 @@ final class PostgresCustomers implements Customers {
 
     private static boolean audit(JdbcTemplate jdbc, CustomerId customer, Change change, By by) {
         String subject = "customer " + customer.number();
-        new AuditRows(jdbc)
-                .write(new AuditLine(
-                        customer.desk(), by.actor(), subject, change.what, change.before, change.after, by.at()));
+        AuditRows.write(
+                jdbc,
+                new AuditLine(customer.desk(), by.actor(), subject, change.what, change.before, change.after, by.at()));
         return true;
     }
 

@@ -30,7 +30,7 @@ final class PostgresReads implements TicketReads {
         return transactions.run(jdbc -> {
             List<Line> lines = lines(jdbc, filter);
             Long[] numbers = lines.stream().map(line -> line.id().number()).toArray(Long[]::new);
-            Map<Long, List<Unseen>> unseen = new NoticeRows(jdbc)
+            Map<Long, List<Unseen>> unseen = new NoticeRows(new Statements(jdbc))
                     .unseen(filter.desk(), numbers).stream()
                             .collect(Collectors.groupingBy(u -> u.notice().ticket()));
             return lines.stream()
@@ -41,7 +41,7 @@ final class PostgresReads implements TicketReads {
 
     @Override
     public List<Unseen> notices(String desk, int max) {
-        return transactions.run(jdbc -> new NoticeRows(jdbc).unseen(desk, Math.min(max, PAGE_MAX)));
+        return transactions.run(jdbc -> new NoticeRows(new Statements(jdbc)).unseen(desk, Math.min(max, PAGE_MAX)));
     }
 
     private static List<Line> lines(JdbcTemplate jdbc, Filter filter) {
@@ -104,12 +104,13 @@ final class PostgresReads implements TicketReads {
 
     @Override
     public Optional<View> find(TicketId id) {
-        return transactions.run(jdbc -> new TicketRows(jdbc).find(id).map(ticket -> view(jdbc, ticket)));
+        return transactions.run(
+                jdbc -> new TicketRows(new Statements(jdbc)).find(id).map(ticket -> view(jdbc, ticket)));
     }
 
     private static View view(JdbcTemplate jdbc, Ticket ticket) {
         TicketId id = ticket.id();
-        People people = new People(jdbc);
+        People people = new People(new Statements(jdbc));
         return new View(
                 ticket,
                 people.customer(ticket.customer()).orElseThrow(),

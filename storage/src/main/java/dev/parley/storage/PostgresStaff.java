@@ -64,7 +64,7 @@ final class PostgresStaff implements Staff {
     }
 
     private static void audit(JdbcTemplate jdbc, String desk, String login, String what, By by) {
-        new AuditRows(jdbc).write(new AuditLine(desk, by.actor(), "staff " + login, what, "", "", by.at()));
+        AuditRows.write(jdbc, new AuditLine(desk, by.actor(), "staff " + login, what, "", "", by.at()));
     }
 
     @Override

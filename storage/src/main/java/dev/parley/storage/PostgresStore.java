@@ -17,6 +17,11 @@ final class PostgresStore implements Store {
 
     @Override
     public <T> T transact(Function<Transaction, T> work) {
-        return transactions.run(jdbc -> work.apply(new PostgresTransaction(jdbc, clock)));
+        return transactions.run(jdbc -> {
+            PostgresTransaction transaction = new PostgresTransaction(jdbc, clock);
+            T result = work.apply(transaction);
+            transaction.flush();
+            return result;
+        });
     }
 }

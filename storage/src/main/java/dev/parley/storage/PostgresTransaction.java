@@ -14,7 +14,6 @@ import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Notice;
 import dev.parley.core.port.OutgoingMessage;
-import dev.parley.core.port.StaleTicket;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.reading.Reading;
@@ -28,40 +27,53 @@ import dev.parley.storage.Postings.Cause;
 import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** One decision on one connection. */
 final class PostgresTransaction implements Transaction {
     private static final int REASON_LENGTH_MAX = 4000;
 
-    private final JdbcTemplate jdbc;
+    private final Statements statements;
     private final InstantSource clock;
     private final People people;
     private final TicketRows tickets;
-    private final Postings postings;
     private final Messages messages;
     private final Acknowledgements acknowledgements;
     private final AuditRows audit;
     private final NoticeRows notices;
 
-    PostgresTransaction(JdbcTemplate jdbc, InstantSource clock) {
-        this.jdbc = jdbc;
+    /** Read together with the funds, and not changed by a decision. */
+    private final Map<CustomerId, List<Contact>> approvers = new HashMap<>();
+
+    PostgresTransaction(JdbcOperations jdbc, InstantSource clock) {
         this.clock = clock;
-        people = new People(jdbc);
-        tickets = new TicketRows(jdbc);
-        postings = new Postings(jdbc);
-        messages = new Messages(jdbc);
-        acknowledgements = new Acknowledgements(jdbc);
-        audit = new AuditRows(jdbc);
-        notices = new NoticeRows(jdbc);
+        statements = new Statements(jdbc);
+        people = new People(statements);
+        tickets = new TicketRows(statements);
+        messages = new Messages(statements);
+        acknowledgements = new Acknowledgements(statements);
+        audit = new AuditRows(statements);
+        notices = new NoticeRows(statements);
+    }
+
+    /** Sends what is still waiting; the last thing before the commit. */
+    void flush() {
+        statements.flush();
     }
 
     // ---- who
+
+    @Override
+    public Sighting sighting(String desk, String messageKey, String address) {
+        return people.sighting(desk, messageKey, address);
+    }
 
     @Override
     public Optional<Contact> contact(String desk, String address) {
@@ -70,7 +82,8 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public List<Contact> approvers(CustomerId customer) {
-        return people.approvers(customer);
+        List<Contact> known = approvers.get(customer);
+        return known == null ? people.approvers(customer) : known;
     }
 
     @Override
@@ -85,19 +98,18 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public Contact introduce(String desk, String address, String name, String language) {
-        people.lockAddress(desk, address);
-        return contact(desk, address).orElseGet(() -> {
-            People.Called called = new People.Called(name, language);
-            CustomerId customer = people.create(desk, called.orElse(address), true, clock.instant());
-            return contact(people.addContact(customer, address, called, clock.instant()));
-        });
+        return people.lockAddress(desk, address)
+                .orElseGet(() -> people.introduce(desk, address, new People.Called(name, language), clock.instant()));
     }
 
     // ---- tickets
 
     @Override
     public long nextTicketNumber(String desk) {
-        return Objects.requireNonNull(jdbc.queryForObject("select nextval('ticket_number')", Long.class));
+        Statements.Query<Long> next =
+                new Statements.Query<>("select nextval('ticket_number')", (row, _) -> row.getLong(1));
+        statements.apart(next);
+        return next.rows().getFirst();
     }
 
     @Override
@@ -112,7 +124,11 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public Funds lockFunds(CustomerId customer, Unit unit) {
-        return postings.lockFunds(customer, unit, clock.instant());
+        Statements.Query<Funds> funds = Postings.lockFunds(customer, unit, clock.instant());
+        Statements.Query<Contact> agreeing = People.approversOf(customer);
+        statements.apart(funds, agreeing);
+        approvers.put(customer, agreeing.rows());
+        return funds.rows().getFirst();
     }
 
     @Override
@@ -137,15 +153,11 @@ final class PostgresTransaction implements Transaction {
 
     private Optional<LedgerRefusal> change(Ticket ticket, Decision.Transition transition, Cause cause) {
         List<Posting> asked = transition.postings();
-        Savepoint before = asked.isEmpty() ? null : savepoint();
-        String state = Json.write(transition.next().state());
-        if (!tickets.update(transition.next(), state, ticket.version())) {
-            throw new StaleTicket(ticket.id(), ticket.version());
-        }
-        for (int nth = 0; nth < asked.size(); nth++) {
-            Optional<LedgerRefusal> refusal = postings.post(ticket, asked.get(nth), nth, cause);
+        if (asked.isEmpty()) {
+            tickets.update(transition.next(), ticket.version());
+        } else {
+            Optional<LedgerRefusal> refusal = book(ticket, transition, cause);
             if (refusal.isPresent()) {
-                rollbackTo(Objects.requireNonNull(before));
                 return refusal;
             }
         }
@@ -154,11 +166,28 @@ final class PostgresTransaction implements Transaction {
         return Optional.empty();
     }
 
-    private Savepoint savepoint() {
+    private Optional<LedgerRefusal> book(Ticket ticket, Decision.Transition transition, Cause cause) {
+        JdbcOperations jdbc = statements.direct();
+        Savepoint before = savepoint(jdbc);
+        tickets.update(transition.next(), ticket.version());
+        statements.flush();
+        Postings postings = new Postings(jdbc);
+        int nth = 0;
+        for (Posting posting : transition.postings()) {
+            Optional<LedgerRefusal> refusal = postings.post(ticket, posting, nth++, cause);
+            if (refusal.isPresent()) {
+                rollbackTo(jdbc, before);
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Savepoint savepoint(JdbcOperations jdbc) {
         return Objects.requireNonNull(jdbc.execute((ConnectionCallback<Savepoint>) c -> c.setSavepoint()));
     }
 
-    private void rollbackTo(Savepoint savepoint) {
+    private static void rollbackTo(JdbcOperations jdbc, Savepoint savepoint) {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             connection.rollback(savepoint);
             return true;
@@ -168,7 +197,7 @@ final class PostgresTransaction implements Transaction {
     private void note(Ticket ticket, Note note, String reason, Actor actor, Instant now) {
         StateName before = StateName.of(ticket.state());
         TicketState after = note.after;
-        jdbc.update(
+        statements.later(
                 """
                 insert into ticket_event (desk, ticket, row, kind, reason, actor_kind, actor, before, after,
                   state_data, at)
@@ -194,7 +223,8 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public boolean grant(Grant grant) {
-        return postings.grant(grant);
+        lockFunds(grant.customer(), grant.unit());
+        return new Postings(statements.direct()).grant(grant);
     }
 
     // ---- messages
@@ -205,14 +235,9 @@ final class PostgresTransaction implements Transaction {
     }
 
     @Override
-    public boolean seen(String desk, String messageKey) {
-        return messages.seen(desk, messageKey);
-    }
-
-    @Override
-    public long keep(
+    public void keep(
             InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
-        return messages.keep(message, ticket, reading, visibility);
+        messages.keep(message, ticket, reading, visibility);
     }
 
     @Override
@@ -254,15 +279,17 @@ final class PostgresTransaction implements Transaction {
     /** The try that claimed it is the fence: whoever claims it later has a higher one. */
     @Override
     public void finish(Inbox.Claim claim, Outcome outcome, Instant now) {
-        int changed = jdbc.update(
+        statements.later(
+                changed -> {
+                    if (changed == 0) {
+                        throw new ClaimLost(claim.id(), claim.tries());
+                    }
+                },
                 "update inbox set status = ? where desk = ? and id = ? and tries = ? and status = 'NEW'",
                 outcome.name(),
                 claim.message().desk(),
                 claim.id(),
                 claim.tries());
-        if (changed == 0) {
-            throw new ClaimLost(claim.id(), claim.tries());
-        }
     }
 
     @Override

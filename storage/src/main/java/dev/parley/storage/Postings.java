@@ -27,7 +27,6 @@ import dev.parley.storage.ledger.QuoteDecision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -50,20 +49,20 @@ final class Postings {
         ledger = new LedgerSql(jdbc);
     }
 
-    Funds lockFunds(CustomerId customer, Unit unit, Instant now) {
-        return Objects.requireNonNull(jdbc.queryForObject(
+    /** To be run before the ledger is asked for anything. */
+    static Statements.Query<Funds> lockFunds(CustomerId customer, Unit unit, Instant now) {
+        return new Statements.Query<>(
                 "select balance, reserved, blocked from ledger.lock_funds(?, ?, ?, ?)",
                 (row, _) -> new Funds(row.getLong("balance"), row.getLong("reserved"), row.getBoolean("blocked")),
                 customer.desk(),
                 customer.number(),
                 unit.name(),
-                Columns.time(now)));
+                Columns.time(now));
     }
 
     /** False if the reference was paid in before. */
     boolean grant(Grant grant) {
         CustomerId customer = grant.customer();
-        lockFunds(customer, grant.unit(), grant.at());
         long wallet = ledger.openWallet(
                 customer.desk(), customer.number(), grant.unit().name(), grant.at());
         boolean known = exists(

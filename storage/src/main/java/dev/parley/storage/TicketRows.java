@@ -2,6 +2,7 @@ package dev.parley.storage;
 
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.port.StaleTicket;
 import dev.parley.core.ticket.Mode;
 import dev.parley.core.ticket.RequestType;
 import dev.parley.core.ticket.StateName;
@@ -11,10 +12,11 @@ import dev.parley.core.ticket.TicketState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 
 /** The table {@code ticket}. */
 final class TicketRows {
@@ -23,10 +25,11 @@ final class TicketRows {
 
     private static final int SUBJECT_LENGTH_MAX = 1000;
 
-    private final JdbcOperations jdbc;
+    private final Statements statements;
+    private final Map<TicketId, Statements.Change> inserted = new HashMap<>();
 
-    TicketRows(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    TicketRows(Statements statements) {
+        this.statements = statements;
     }
 
     Optional<Ticket> find(TicketId id) {
@@ -38,71 +41,84 @@ final class TicketRows {
     }
 
     private Optional<Ticket> one(String sql, TicketId id) {
-        return jdbc.query(sql, (row, _) -> ticket(row), id.desk(), id.number()).stream()
+        return statements.query(sql, (row, _) -> ticket(row), id.desk(), id.number()).stream()
                 .findFirst();
     }
 
     List<TicketId> waitingForFunds(CustomerId customer) {
-        return jdbc.query("""
+        return statements.query("""
             select desk, number from ticket where desk = ? and customer = ? and agreed_at is not null
             order by agreed_at, number
             """, (row, _) -> id(row), customer.desk(), customer.number());
     }
 
-    void insert(Ticket t) {
-        jdbc.update(
-                """
+    void insert(Ticket ticket) {
+        Statements.Change insert = statements.later("""
                 insert into ticket (desk, number, customer, requester, subject, type, mode, cap, state, state_data,
                   agreed_at, quotes, disputed, created_at, first_response_at, due_at, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                t.id().desk(),
-                t.id().number(),
-                t.customer().number(),
-                t.requester().number(),
-                subject(t),
-                t.type().name(),
-                mode(t.mode()),
-                cap(t.mode()),
-                StateName.of(t.state()).name(),
-                Json.write(t.state()),
-                Columns.timeOrNull(agreedAt(t.state())),
-                t.quotes(),
-                t.disputed(),
-                Columns.time(t.createdAt()),
-                Columns.timeOrNull(t.firstResponseAt()),
-                Columns.timeOrNull(t.dueAt()),
-                t.version());
+                """, row(ticket, ticket.version()));
+        inserted.put(ticket.id(), insert);
     }
 
-    /** Saves {@code next} over the version that was decided on; false if that is no longer there. */
-    boolean update(Ticket next, String state, long version) {
-        return jdbc.update(
-                        """
-                        update ticket set subject = ?, type = ?, mode = ?, cap = ?, state = ?, state_data = ?::jsonb,
-                          agreed_at = ?, quotes = ?, disputed = ?, first_response_at = ?, due_at = ?,
-                          due_leased_until = '-infinity', version = version + 1
-                        where desk = ? and number = ? and version = ?
-                        """,
-                        subject(next),
-                        next.type().name(),
-                        mode(next.mode()),
-                        cap(next.mode()),
-                        StateName.of(next.state()).name(),
-                        state,
-                        Columns.timeOrNull(agreedAt(next.state())),
-                        next.quotes(),
-                        next.disputed(),
-                        Columns.timeOrNull(next.firstResponseAt()),
-                        Columns.timeOrNull(next.dueAt()),
-                        next.id().desk(),
-                        next.id().number(),
-                        version)
-                == 1;
+    private static @Nullable Object[] row(Ticket t, long version) {
+        return new @Nullable Object[] {
+            t.id().desk(),
+            t.id().number(),
+            t.customer().number(),
+            t.requester().number(),
+            subject(t),
+            t.type().name(),
+            mode(t.mode()),
+            cap(t.mode()),
+            StateName.of(t.state()).name(),
+            Json.write(t.state()),
+            Columns.timeOrNull(agreedAt(t.state())),
+            t.quotes(),
+            t.disputed(),
+            Columns.time(t.createdAt()),
+            Columns.timeOrNull(t.firstResponseAt()),
+            Columns.timeOrNull(t.dueAt()),
+            version
+        };
+    }
+
+    /** Saves {@code next} over the version that was decided on; fails, maybe later, if that is no longer there. */
+    void update(Ticket next, long version) {
+        Statements.Change insert = inserted.get(next.id());
+        if (insert != null && insert.instead(row(next, version + 1))) {
+            return;
+        }
+        statements.later(
+                changed -> {
+                    if (changed != 1) {
+                        throw new StaleTicket(next.id(), version);
+                    }
+                },
+                """
+                update ticket set subject = ?, type = ?, mode = ?, cap = ?, state = ?, state_data = ?::jsonb,
+                  agreed_at = ?, quotes = ?, disputed = ?, first_response_at = ?, due_at = ?,
+                  due_leased_until = '-infinity', version = version + 1
+                where desk = ? and number = ? and version = ?
+                """,
+                subject(next),
+                next.type().name(),
+                mode(next.mode()),
+                cap(next.mode()),
+                StateName.of(next.state()).name(),
+                Json.write(next.state()),
+                Columns.timeOrNull(agreedAt(next.state())),
+                next.quotes(),
+                next.disputed(),
+                Columns.timeOrNull(next.firstResponseAt()),
+                Columns.timeOrNull(next.dueAt()),
+                next.id().desk(),
+                next.id().number(),
+                version);
     }
 
     void link(TicketId child, TicketId parent) {
-        jdbc.update(
+        statements.later(
                 "update ticket set parent = ? where desk = ? and number = ?",
                 parent.number(),
                 child.desk(),

@@ -10,6 +10,7 @@ import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.StoreUnavailable;
 import dev.parley.core.port.Transaction.Outcome;
+import dev.parley.core.port.Transaction.Trail;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.storage.PostgresFixture.TestDatabase;
@@ -117,8 +118,9 @@ class PostgresStorageTest implements StorageContract {
                     runs.incrementAndGet();
                     Ticket locked = tx.lock(ticket.id()).orElseThrow();
                     tx.apply(locked, Tickets.quoted(locked, 5, NOW), AGENT, NOW);
+                    Trail everythingIsSent = tx.trail(ticket.id());
                     killEverybodyInATransaction();
-                    return locked;
+                    return everythingIsSent;
                 }))
                 .isInstanceOf(StoreUnavailable.class);
         assertThat(runs).hasValue(1);

@@ -206,12 +206,16 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
-    public boolean seen(String desk, String messageKey) {
+    public Sighting sighting(String desk, String messageKey, String address) {
+        return new Sighting(seen(desk, messageKey), contact(desk, address));
+    }
+
+    private boolean seen(String desk, String messageKey) {
         return memory.messages.rows().anyMatch(m -> m.desk().equals(desk) && messageKey.equals(m.key()));
     }
 
     @Override
-    public long keep(
+    public void keep(
             InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
         String key = message.key().toString();
         if (seen(message.desk(), key)) {
@@ -235,7 +239,6 @@ final class InMemoryTransaction implements Transaction {
                 null,
                 message.attachments());
         memory.messages.insert(said.id(), new Kept(message.desk(), ticket, said, key, null));
-        return said.id();
     }
 
     @Override

@@ -130,6 +130,6 @@ public interface StorageContract {
 
     /** True if the message was kept. */
     default boolean seen(String desk, String key) {
-        return ports().store().transact(tx -> tx.seen(desk, key));
+        return ports().store().transact(tx -> tx.sighting(desk, key, "").seen());
     }
 }

@@ -69,7 +69,7 @@ class InboxStepTest {
 
     private long tickets() {
         return store.tickets()
-                .list(new TicketReads.Filter(Desks.SUPPORT, Set.of(), null, Long.MAX_VALUE, 100))
+                .list(new TicketReads.Filter(Desks.SUPPORT, Set.of(), null, false, Long.MAX_VALUE, 100))
                 .size();
     }
 
@@ -91,6 +91,7 @@ class InboxStepTest {
                 "mail:support",
                 List.of("support@vendor.example"),
                 List.of(),
+                null,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(List.of(), 40),
                 words);

@@ -23,6 +23,9 @@ public interface Transaction {
 
     // ---- who
 
+    /** What is known of a message that came in; {@code address}: the sender's, "" if there is none. */
+    Sighting sighting(String desk, String messageKey, String address);
+
     /** The contact with this mail address (any case), if known to the desk. */
     Optional<Contact> contact(String desk, String address);
 
@@ -77,11 +80,8 @@ public interface Transaction {
     /** The ticket of the nearest of these message ids, ours or customers'; at most 10 are looked up. */
     Optional<TicketId> ticketOfMessage(String desk, List<String> messageIds);
 
-    /** True if this message was recorded on a ticket before (G1). */
-    boolean seen(String desk, String messageKey);
-
     /** Keeps an inbound message with how it was read; {@code ticket} is null when it belongs to none. */
-    long keep(InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility);
+    void keep(InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility);
 
     /** Keeps words that came as no message of their own: an internal note, or the part split off to this ticket. */
     void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at);
@@ -145,6 +145,14 @@ public interface Transaction {
         DONE,
         QUARANTINED
     }
+
+    /**
+     * What is known of a message.
+     *
+     * @param seen whether it was kept before (G1)
+     * @param sender the contact it comes from, if known to the desk
+     */
+    record Sighting(boolean seen, Optional<Contact> sender) {}
 
     /** The conversation's ids on its channel. */
     record Trail(List<String> messageIds, @Nullable String lastFromCustomer) {}

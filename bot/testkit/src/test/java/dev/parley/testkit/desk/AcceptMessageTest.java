@@ -76,37 +76,6 @@ class AcceptMessageTest {
     }
 
     @Test
-    void messagesAcceptedTogetherAreDecidedInTheirOrder() {
-        TicketId ticket = quoted();
-        OutgoingMessage quote = last();
-        Arrival yes = stage.arrival(stage.reply(ALICE, quote, "Yes, go ahead."));
-        Arrival no = stage.arrival(stage.reply(ALICE, quote, "No."));
-
-        List<Accepted> accepted = stage.useCases.acceptMessage().accept(List.of(yes, no), stage.now());
-
-        assertThat(accepted.getFirst()).isEqualTo(new Accepted.OnTicket(ticket, Row.T20));
-        assertThat(stage.view(ticket).history())
-                .extracting(TicketReads.Step::row)
-                .endsWith(Row.T20, Row.T67);
-        assertThat(stage.held()).isZero();
-    }
-
-    @Test
-    void ofMessagesAcceptedTogetherNothingIsKeptIfOneFails() {
-        TicketId ticket = quoted();
-        Arrival yes = stage.arrival(stage.reply(ALICE, last(), "Yes, go ahead."));
-        Arrival late = stage.arrival(stage.mail(ALICE, "Another question."));
-        stage.useCases.acceptMessage().accept(late, stage.now());
-
-        assertThatThrownBy(() -> stage.useCases.acceptMessage().accept(List.of(yes, late), stage.now()))
-                .isInstanceOf(ClaimLost.class);
-
-        assertThat(stage.held()).isZero();
-        assertThat(stage.useCases.acceptMessage().accept(yes, stage.now()))
-                .isEqualTo(new Accepted.OnTicket(ticket, Row.T20));
-    }
-
-    @Test
     void g3AYesNobodyCanProveReservesNothing() {
         TicketId ticket = quoted();
 
