@@ -189,15 +189,14 @@ final class Messages {
                 m.automatic(),
                 Columns.textOrNull(m.html()),
                 Columns.time(now));
-        if (m.automatic()) {
-            statements.later(
-                    "insert into automatic_mail (desk, address, at) select ?, unnest(?::text[]), ?",
-                    m.desk(),
-                    Columns.array(m.to().stream()
-                            .map(to -> People.address(to.address()))
-                            .toList()),
-                    Columns.time(now));
-        }
+    }
+
+    void countAutomatic(String desk, String address, Instant now) {
+        statements.later(
+                "insert into automatic_mail (desk, address, at) values (?, ?, ?)",
+                desk,
+                People.address(address),
+                Columns.time(now));
     }
 
     int automaticTo(String desk, String address, Instant since) {

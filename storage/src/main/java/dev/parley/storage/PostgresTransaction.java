@@ -256,6 +256,11 @@ final class PostgresTransaction implements Transaction {
     }
 
     @Override
+    public void countAutomatic(String desk, String address, Instant now) {
+        messages.countAutomatic(desk, address, now);
+    }
+
+    @Override
     public int automaticMessagesTo(String desk, String address, Instant since) {
         return messages.automaticTo(desk, address, since);
     }

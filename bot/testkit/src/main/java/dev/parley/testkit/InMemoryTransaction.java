@@ -31,6 +31,7 @@ import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
 import dev.parley.testkit.Memory.Acknowledged;
+import dev.parley.testkit.Memory.Automatic;
 import dev.parley.testkit.Memory.Kept;
 import dev.parley.testkit.Memory.Queued;
 import dev.parley.testkit.Memory.Recorded;
@@ -312,13 +313,16 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
+    public void countAutomatic(String desk, String address, Instant now) {
+        memory.automatic.insert(memory.nextId(), new Automatic(desk, address.toLowerCase(Locale.ROOT), now));
+    }
+
+    @Override
     public int automaticMessagesTo(String desk, String address, Instant since) {
-        return (int) memory.messages
+        return (int) memory.automatic
                 .rows()
-                .filter(m -> m.desk().equals(desk) && !m.said().at().isBefore(since))
-                .map(Kept::sent)
-                .filter(sent -> sent != null && sent.automatic())
-                .filter(sent -> sent.to().stream().anyMatch(to -> to.address().equalsIgnoreCase(address)))
+                .filter(sent -> sent.desk().equals(desk) && !sent.at().isBefore(since))
+                .filter(sent -> sent.address().equalsIgnoreCase(address))
                 .count();
     }
 

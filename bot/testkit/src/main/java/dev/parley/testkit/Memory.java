@@ -45,6 +45,7 @@ final class Memory {
     final Table<CustomerId, Customer> customers = new Table<>(undo);
     final Table<ContactId, Contact> contacts = new Table<>(undo);
     final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
+    final Table<Long, Automatic> automatic = new Table<>(undo);
     final Table<Long, Recorded> inbox = new Table<>(undo);
     final Table<Long, Absent> missed = new Table<>(undo);
     final Table<Arrival, Long> arrivals = new Table<>(undo);
@@ -147,6 +148,9 @@ final class Memory {
                         .thenComparingLong(Unseen::id)
                         .reversed());
     }
+
+    /** A message a machine may have brought about. */
+    record Automatic(String desk, String address, Instant at) {}
 
     /** An acknowledgement to somebody nobody could prove. */
     record Acknowledged(String desk, String address, Instant at) {

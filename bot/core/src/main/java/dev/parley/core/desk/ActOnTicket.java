@@ -55,7 +55,7 @@ public final class ActOnTicket {
             int _ = tx.markSeen(ticket.id().desk(), ticket.id().number(), staff, now);
         }
         Ticket after = decision instanceof Decision.Transition transition ? transition.next() : ticket;
-        correspondence.send(tx, desk, after, decision.outgoing(), now);
+        correspondence.send(tx, desk, new Correspondence.Word(after, decision.outgoing(), actor), now);
         return decision;
     }
 

@@ -57,12 +57,22 @@ final class Correspondence {
         this.notices = notices;
     }
 
-    /** Queues everything {@code outgoing} for {@code ticket}, as it is after the decision. */
-    void send(Transaction tx, DeskProfile desk, Ticket ticket, List<Outgoing> outgoing, Instant now) {
+    /**
+     * What a decision wants said.
+     *
+     * @param ticket as it is after the decision
+     * @param cause whose doing it is; what staff bring about is never held back, for they are no machine that answers
+     *     ours
+     */
+    record Word(Ticket ticket, List<Outgoing> outgoing, Actor cause) {}
+
+    /** Queues everything there is to say. */
+    void send(Transaction tx, DeskProfile desk, Word word, Instant now) {
+        Ticket ticket = word.ticket;
         int index = 0;
-        for (Outgoing message : outgoing) {
+        for (Outgoing message : word.outgoing) {
             for (Addressee addressee : addressees(tx, desk, ticket, message.audience())) {
-                queue(tx, desk, new Letter(ticket, message, addressee, index++), now);
+                queue(tx, desk, new Letter(ticket, message, addressee, word.cause, index++), now);
             }
             if (message.audience() instanceof Audience.Staff) {
                 notices.show(
@@ -84,6 +94,7 @@ final class Correspondence {
         Map<String, String> fields = Map.of("name", contact.name(), "addresses", String.join(", ", desk.addresses()));
         Rendered text = desk.renderer().render(Template.PORTAL_POINTER, contact.language(), fields);
         Addressee to = Addressee.of(contact);
+        tx.countAutomatic(desk.policy().desk(), contact.address(), now);
         tx.send(
                 new OutgoingMessage(
                         desk.policy().desk(),
@@ -103,14 +114,15 @@ final class Correspondence {
     }
 
     private void queue(Transaction tx, DeskProfile desk, Letter letter, Instant now) {
-        Template template = letter.message.template();
-        if (template.automatic()) {
-            Optional<String> brake = reached(tx, desk, letter.addressee.party.address(), anybodyCanCause(letter), now);
+        if (letter.mayLoop()) {
+            String address = letter.addressee.party.address();
+            Optional<String> brake = reached(tx, desk, address, anybodyCanCause(letter), now);
             if (brake.isPresent()) {
-                tx.audit(braked(desk, subject(letter.ticket), template, brake.get(), now));
+                tx.audit(braked(desk, subject(letter.ticket), letter.message.template(), brake.get(), now));
                 missing(tx, desk, letter, brake.get(), now);
                 return;
             }
+            tx.countAutomatic(desk.policy().desk(), address, now);
         }
         tx.send(
                 letter.addressee.isStranger()
@@ -253,7 +265,12 @@ final class Correspondence {
     }
 
     /** One message to one person. {@code index}: its place among those of the same decision. */
-    private record Letter(Ticket ticket, Outgoing message, Addressee addressee, int index) {
+    private record Letter(Ticket ticket, Outgoing message, Addressee addressee, Actor cause, int index) {
+        /** True if no person wrote it and none brought it about: a machine may have, and may answer it. */
+        boolean mayLoop() {
+            return message.template().automatic() && !(cause instanceof Actor.Staff);
+        }
+
         Pointer pointer() {
             return new Pointer(ticket.id(), message.quoteVersion(), addressee.contact);
         }

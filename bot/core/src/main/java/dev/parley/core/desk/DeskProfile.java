@@ -58,7 +58,7 @@ public record DeskProfile(
      * Limits against loops and relay spam (mail requirements 10, 12).
      *
      * @param acknowledgements to people nobody could prove
-     * @param automaticPerHour all messages no person wrote, to one address
+     * @param automaticPerHour messages to one address that no person wrote and no staff member brought about
      */
     public record Brakes(List<AcknowledgementCap> acknowledgements, int automaticPerHour) {
         public Brakes {

@@ -44,6 +44,7 @@ final class StaffNotices {
         boolean fresh = tx.notice(new Notice(name, ticket, what, words.subject(), words.text(), now));
         String mailbox = desk.staffMailbox();
         if (fresh && mailbox != null && tx.automaticMessagesTo(name, mailbox, now.minus(HOUR)) < perHour(desk)) {
+            tx.countAutomatic(name, mailbox, now);
             tx.send(mail(desk, mailbox, words, ticket + " " + what + ' ' + now), now);
         }
     }

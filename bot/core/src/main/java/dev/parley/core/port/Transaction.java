@@ -92,7 +92,10 @@ public interface Transaction {
     /** Queues a message in the outbox and keeps it on its ticket. */
     void send(OutgoingMessage message, Instant now);
 
-    /** How many automatic messages went to this address since {@code since}. */
+    /** Counts a message to {@code address} that a machine may have brought about, and may answer. */
+    void countAutomatic(String desk, String address, Instant now);
+
+    /** How many such messages went to this address since {@code since}. */
     int automaticMessagesTo(String desk, String address, Instant since);
 
     /**

@@ -106,6 +106,24 @@ class StaffNoticesTest {
 
     @Test
     void aMessageTheBrakeKeptBackIsShown() {
+        loop(41);
+        assertThat(stage.sent()).hasSize(40);
+        assertThat(unseen()).extracting(Notice::what).containsExactly(Template.STAFF_NOT_SENT);
+        assertThat(unseen().getFirst().text()).contains(Stage.ALICE, "what=ACKNOWLEDGED", "40 to one address");
+    }
+
+    @Test
+    void theBrakeNeverHoldsBackWhatStaffBringAbout() {
+        TicketId ticket = loop(41);
+        assertThat(stage.sent()).hasSize(40);
+        stage.assess(ticket, Desks.CONSULTATION, 10);
+        assertThat(stage.sentOne().subject()).isEqualTo("QUOTE_SENT");
+        stage.receive(stage.mail(Stage.ALICE, "The printer prints nothing."));
+        assertThat(stage.sent()).isEmpty();
+    }
+
+    @Test
+    void whatStaffBringAboutDoesNotFillTheBrake() {
         TicketId ticket = quoted();
         for (int i = 0; i < 40; i++) {
             stage.act(
@@ -113,7 +131,20 @@ class StaffNoticesTest {
                     new TicketEvent.Assessed(
                             new Assessment.Priced(Desks.CONSULTATION, 10, false, "work " + i), "again"));
         }
-        assertThat(unseen()).extracting(Notice::what).containsExactly(Template.STAFF_NOT_SENT);
-        assertThat(unseen().getFirst().text()).contains(Stage.ALICE, "QUOTE_REPLACED", "40 to one address");
+        assertThat(stage.sent()).hasSize(42).last().satisfies(quote -> {
+            assertThat(quote.subject()).isEqualTo("QUOTE_REPLACED");
+            assertThat(quote.automatic()).isTrue();
+        });
+        stage.receive(stage.mail(Stage.ALICE, "The scanner scans nothing."));
+        assertThat(stage.sentOne().subject()).isEqualTo("ACKNOWLEDGED");
+    }
+
+    /** A machine that answers each of our mails with a new one. */
+    private TicketId loop(int mails) {
+        TicketId last = stage.opened(stage.mail(Stage.ALICE, "The printer prints nothing."));
+        for (int i = 1; i < mails; i++) {
+            last = stage.opened(stage.mail(Stage.ALICE, "The printer prints nothing."));
+        }
+        return last;
     }
 }
