@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  *     every open quote's mails
  * @param worker this process's name among several on one database; by default host and process id
  */
-@ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
+@ConfigurationProperties(prefix = "parley")
 public record BotSettings(
         Database database,
         String signingKey,

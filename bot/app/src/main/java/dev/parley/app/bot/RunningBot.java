@@ -42,7 +42,9 @@ public final class RunningBot implements AutoCloseable {
                 "server.shutdown", "graceful"));
         defaults.putAll(moreDefaults);
         SpringApplication application = new SpringApplication(BotApplication.class);
-        application.addInitializers(context -> GatheredDesks.in(context.getEnvironment()));
+        application.addInitializers(
+                context -> GatheredDesks.in(context.getEnvironment()),
+                context -> KnownSettings.check(context.getEnvironment()));
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(defaults);

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
@@ -79,8 +78,6 @@ final class StartFailure {
     private static @Nullable CommandFailure ofSettings(Throwable cause, RuntimeException e) {
         return switch (cause) {
             case BadSettings bad -> new CommandFailure(ExitCode.USAGE, String.valueOf(bad.getMessage()), e);
-            case UnboundConfigurationPropertiesException unknown ->
-                new CommandFailure(ExitCode.USAGE, unknown(unknown), e);
             case BindException wrong
             when wrong.getProperty() != null && !(root(e) instanceof BadSettings) ->
                 new CommandFailure(ExitCode.USAGE, wrong(wrong.getProperty(), wrong), e);
@@ -88,11 +85,6 @@ final class StartFailure {
                 new CommandFailure(ExitCode.USAGE, "The settings file is no YAML: " + oneLine(bad.getMessage()), e);
             default -> null;
         };
-    }
-
-    private static String unknown(UnboundConfigurationPropertiesException e) {
-        ConfigurationProperty first = e.getUnboundProperties().iterator().next();
-        return first.getName() + place(first) + " is no setting of Parley; docs/operating.md lists them all.";
     }
 
     private static String wrong(ConfigurationProperty property, BindException e) {
@@ -116,9 +108,9 @@ final class StartFailure {
         return type == int.class ? "a whole number" : "another value";
     }
 
-    /** File and line, or the variable of the environment. */
-    private static String place(ConfigurationProperty property) {
-        return place(property.getOrigin());
+    /** File and line, or the variable of the environment, in brackets behind a blank; "" if nobody knows. */
+    static String place(@Nullable ConfigurationProperty property) {
+        return property == null ? "" : place(property.getOrigin());
     }
 
     private static String place(@Nullable Origin origin) {
