@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 
 /** The tables {@code customer}, {@code contact} and {@code approver}. */
 final class People {
@@ -39,16 +40,16 @@ final class People {
     }
 
     Optional<Contact> byAddress(String desk, String address) {
-        return one(BY_ADDRESS, desk, address(address));
+        return first(BY_ADDRESS, desk, address(address));
     }
 
     Optional<Contact> contact(ContactId id) {
-        return one(CONTACT + "where c.desk = ? and c.number = ?", id.desk(), id.number());
+        return first(CONTACT + "where c.desk = ? and c.number = ?", id.desk(), id.number());
     }
 
     /** The sender of a message with their customer, and whether the message was kept before. */
     Sighting sighting(String desk, String key, String address) {
-        Statements.Query<Sighting> query = new Statements.Query<>(
+        return one(
                 """
                 select exists (select from message where desk = ? and evidence = ?) as seen, who.*
                   from (values (true)) as always
@@ -61,8 +62,6 @@ final class People {
                 Columns.id(key),
                 desk,
                 address(address));
-        statements.apart(query);
-        return query.rows().getFirst();
     }
 
     List<Contact> contacts(CustomerId customer) {
@@ -78,17 +77,23 @@ final class People {
         return new Statements.Query<>(APPROVERS, (row, _) -> contact(row), customer.desk(), customer.number());
     }
 
-    private Optional<Contact> one(String sql, Object... arguments) {
+    private Optional<Contact> first(String sql, Object... arguments) {
         return many(sql, arguments).stream().findFirst();
     }
 
     private List<Contact> many(String sql, Object... arguments) {
-        return statements.query(sql, (row, _) -> contact(row), arguments);
+        return apart(sql, (row, _) -> contact(row), arguments);
+    }
+
+    /** Nothing about people ever waits to be written, so that looking at them leaves other writes waiting. */
+    private <T> List<T> apart(String sql, RowMapper<T> mapper, Object... arguments) {
+        Statements.Query<T> query = new Statements.Query<>(sql, mapper, arguments);
+        statements.apart(query);
+        return query.rows();
     }
 
     Optional<Customer> customer(CustomerId id) {
-        return statements
-                .query(
+        return apart(
                         "select desk, number, name, provisional, pre_agreed_up_to from customer "
                                 + "where desk = ? and number = ?",
                         (row, _) -> customer(row),
@@ -99,7 +104,7 @@ final class People {
     }
 
     CustomerId create(String desk, String name, boolean provisional, Instant at) {
-        return statements.one(
+        return one(
                 "insert into customer (desk, name, provisional, since) values (?, ?, ?, ?) returning number",
                 (row, _) -> new CustomerId(desk, row.getLong("number")),
                 desk,
@@ -109,7 +114,7 @@ final class People {
     }
 
     ContactId addContact(CustomerId customer, String address, Called called, Instant at) {
-        return statements.one(
+        return one(
                 "insert into contact (desk, customer, address, name, language, since) values (?, ?, ?, ?, ?, ?) "
                         + "returning number",
                 (row, _) -> new ContactId(customer.desk(), row.getLong("number")),
@@ -123,7 +128,7 @@ final class People {
 
     /** A customer with one contact, at an address that was locked. */
     Contact introduce(String desk, String address, Called called, Instant at) {
-        return statements.one(
+        return one(
                 """
                 with made as (
                   insert into customer (desk, name, provisional, since) values (?, ?, true, ?) returning desk, number),
@@ -141,6 +146,10 @@ final class People {
                 called.orElse(address),
                 called.tag(),
                 Columns.time(at));
+    }
+
+    private <T> T one(String sql, RowMapper<T> mapper, Object... arguments) {
+        return apart(sql, mapper, arguments).getFirst();
     }
 
     /** Whoever adds this address next waits until this transaction ends; empty if nobody had added it before. */
