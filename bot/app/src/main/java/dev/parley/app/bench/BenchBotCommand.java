@@ -41,7 +41,7 @@ public final class BenchBotCommand implements Callable<Integer> {
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final String CHANNEL = "mail:bench";
-    private static final int INBOX_LOOPS = 4;
+    private static final int INBOX_LOOPS = 2;
     private static final int OUTBOX_LOOPS = 2;
 
     @Spec
