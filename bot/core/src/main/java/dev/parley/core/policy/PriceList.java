@@ -5,6 +5,7 @@ import dev.parley.core.policy.PriceRule.Fixed;
 import dev.parley.core.policy.PriceRule.From;
 import dev.parley.core.policy.PriceRule.Upgrade;
 import dev.parley.core.policy.UpgradePath.Patches;
+import dev.parley.core.policy.UpgradePath.Releases;
 import dev.parley.core.policy.UpgradePath.Same;
 import dev.parley.core.policy.UpgradePath.Uncounted;
 import java.util.List;
@@ -14,13 +15,20 @@ import java.util.stream.Collectors;
 /**
  * The categories and the only place where a price comes from: a rule of the list, or a specialist within what the
  * list allows, never a text (X-05).
+ *
+ * @param catalogue the published releases upgrades are counted in
  */
-public record PriceList(Unit unit, List<Category> categories) {
+public record PriceList(Unit unit, List<Category> categories, ReleaseCatalogue catalogue) {
     /** The longest scope a quote carries, in characters. */
     public static final int SCOPE_CHARS_MAX = 2_000;
 
     public PriceList {
         categories = List.copyOf(categories);
+    }
+
+    /** A price list without a list of releases. */
+    public PriceList(Unit unit, List<Category> categories) {
+        this(unit, categories, ReleaseCatalogue.NONE);
     }
 
     /** What work of category {@code key} costs, or what is wrong with asking so. */
@@ -84,12 +92,13 @@ public record PriceList(Unit unit, List<Category> categories) {
                     named(category) + " is priced by its two versions",
                     "give the version it starts at and the version it ends at, such as 4.3.1 and 4.3.9");
         }
-        return switch (UpgradePath.between(from, to)) {
+        return switch (UpgradePath.between(from, to, catalogue)) {
             case Patches(var versions) -> counted(category, rule.price(versions), input);
             case Same(var version) ->
                 new Pricing.Refused(
                         "from " + version + " to " + version + " is no upgrade",
                         "give the two versions of the upgrade that was made, or choose another category");
+            case Releases(var versions) -> suggested(category, rule, versions, input);
             case Uncounted(var why) -> uncounted(category, rule, why, input);
         };
     }
@@ -104,7 +113,20 @@ public record PriceList(Unit unit, List<Category> categories) {
         return priced(category, price, input);
     }
 
-    /** Outside the formula a specialist may set the price, never below that of the smallest upgrade (C-12b). */
+    private Pricing suggested(Category category, Upgrade rule, int versions, PriceInput input) {
+        var way = versions == 1 ? "is 1 release" : "are " + versions + " releases";
+        return uncounted(
+                category,
+                rule,
+                "from " + input.from() + " to " + input.to() + " is more than patch versions; on the way there " + way
+                        + ", for which " + units(rule.price(versions)) + " are suggested",
+                input);
+    }
+
+    /**
+     * Outside the formula a specialist may set the price, never below that of the smallest upgrade; it is agreed with
+     * the customer, whatever was agreed in advance (C-12b).
+     */
     private Pricing uncounted(Category category, Upgrade rule, String why, PriceInput input) {
         if (input.amount() == null) {
             return new Pricing.Refused(
@@ -113,12 +135,15 @@ public record PriceList(Unit unit, List<Category> categories) {
         if (!new From(rule.base()).allows(input.amount())) {
             return outside(category, rule.base(), input.amount());
         }
-        return priced(category, input.amount(), input);
+        return new Pricing.Priced(category.key(), input.amount(), true, scope(category, input));
     }
 
     private static Pricing priced(Category category, long amount, PriceInput input) {
-        var scope = input.scope().isBlank() ? category.title() : input.scope().strip();
-        return new Pricing.Priced(category.key(), amount, category.negotiable(), scope);
+        return new Pricing.Priced(category.key(), amount, category.negotiable(), scope(category, input));
+    }
+
+    private static String scope(Category category, PriceInput input) {
+        return input.scope().isBlank() ? category.title() : input.scope().strip();
     }
 
     private Pricing outside(Category category, long minimum, long amount) {

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 public record ProductVersion(int major, int minor, int patch) implements Comparable<ProductVersion> {
     private static final Pattern RELEASE = Pattern.compile("(\\d{1,5})\\.(\\d{1,5})\\.(\\d{1,5})");
     private static final Pattern RELEASE_AND_MORE = Pattern.compile("\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}\\D.*");
+    private static final Pattern PRE_RELEASE = Pattern.compile(
+            "\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}[-._]?(alpha|beta|rc|cr|pre|preview|dev|snapshot|milestone|m\\d).*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TOO_SHORT = Pattern.compile("\\d{1,5}(\\.\\d{1,5})?");
     private static final int SHOWN_CHARS_MAX = 40;
 
@@ -30,6 +33,10 @@ public record ProductVersion(int major, int minor, int patch) implements Compara
                     new ProductVersion(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3))));
         }
         var shown = trimmed.length() > SHOWN_CHARS_MAX ? trimmed.substring(0, SHOWN_CHARS_MAX) + "…" : trimmed;
+        if (PRE_RELEASE.matcher(trimmed).matches()) {
+            return new Parsed.Unreadable(
+                    "‘" + shown + "’ is a pre-release; only published releases such as 4.3.9 are counted");
+        }
         if (RELEASE_AND_MORE.matcher(trimmed).matches()) {
             return new Parsed.Unreadable("‘" + shown + "’ has a suffix; only plain releases such as 4.3.9 are counted");
         }

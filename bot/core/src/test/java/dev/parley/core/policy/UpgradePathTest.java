@@ -39,8 +39,12 @@ class UpgradePathTest {
         "5.0.0, 4.9.9, 4.9.9 is older than 5.0.0: that is a downgrade",
         "4.3.1, 4.3.9.SP1, the version to upgrade to: ‘4.3.9.SP1’ has a suffix; only plain releases such as 4.3.9 are"
                 + " counted",
-        "4.3.1-rc1, 4.3.9, the version to upgrade from: ‘4.3.1-rc1’ has a suffix; only plain releases such as 4.3.9 are"
-                + " counted",
+        "4.3.1-rc1, 4.3.9, the version to upgrade from: ‘4.3.1-rc1’ is a pre-release; only published releases such as"
+                + " 4.3.9 are counted",
+        "4.3.1, 4.4.0.BETA, the version to upgrade to: ‘4.4.0.BETA’ is a pre-release; only published releases such as"
+                + " 4.3.9 are counted",
+        "4.3.1, 4.4.0m2, the version to upgrade to: ‘4.4.0m2’ is a pre-release; only published releases such as 4.3.9"
+                + " are counted",
         "4.3, 4.3.9, 'the version to upgrade from: ‘4.3’ is not exact; a version has three numbers, such as 4.3.9'",
         "4.3.1, latest, the version to upgrade to: ‘latest’ is not a version such as 4.3.9",
         "4.3.1, v4.3.9, the version to upgrade to: ‘v4.3.9’ is not a version such as 4.3.9",
