@@ -17,7 +17,7 @@ public sealed interface Assessment {
      * Work with a price.
      *
      * @param amount the total for the ticket, already checked against the price list, at least 1
-     * @param negotiable true only for code modifications (C-10)
+     * @param negotiable true for a specialist's price, which no agreement in advance covers (C-10, C-12b)
      * @param scope what the customer gets, in plain words
      */
     record Priced(CategoryKey category, long amount, boolean negotiable, String scope) implements Assessment {
