@@ -14,11 +14,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** Builds the MIME message: text first, HTML beside it, threading and automatic-mail headers (RFC 5322, RFC 3834). */
 final class OutgoingMime {
+    /** Java's own format says GMT, which RFC 5322 (4.3) allows in old mail only. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
+
     private OutgoingMime() {}
 
     static SMTPMessage of(Session session, OutgoingMessage message, Instant now) throws MessagingException {
@@ -31,7 +36,7 @@ final class OutgoingMime {
         }
         mime.setReplyTo(new InternetAddress[] {replyTo});
         mime.setSubject(oneLine(message.subject()), "UTF-8");
-        mime.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+        mime.setHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
         thread(mime, message);
         if (message.automatic()) {
             mime.setHeader("Auto-Submitted", message.inReplyTo() == null ? "auto-generated" : "auto-replied");

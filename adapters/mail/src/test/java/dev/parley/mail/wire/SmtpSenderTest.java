@@ -54,6 +54,7 @@ class SmtpSenderTest {
         assertThat(((InternetAddress) taken.mime().getReplyTo()[0]).getAddress())
                 .isEqualTo(REPLY_TO);
         assertThat(taken.mime().getSentDate().toInstant()).isEqualTo(clock.instant());
+        assertThat(taken.mime().getHeader("Date", null)).endsWith(" +0000");
         assertThat(taken.mime().getContent().toString().strip()).isEqualTo("It costs 10 credits.");
     }
 
