@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /** Reads the texts of a desk: one file a language, such as {@code texts/en.yaml}, with every template in it. */
 final class TextFiles {
     private static final String BODY_PLACE = "{{text}}";
-    private static final Set<String> ALWAYS_THERE = Set.of("ticket", "name", "desk", "portal", "answered_at_once");
+    private static final Set<String> ALWAYS_THERE =
+            Set.of("ticket", "subject", "name", "desk", "portal", "answered_at_once");
     private static final Pattern PART = Pattern.compile("\\{\\{>\\s*([^{}\\s]*)\\s*}}");
     private static final Kind<DateTimeFormatter> DATE_FORMAT = new Kind<>(
             "not a date format",

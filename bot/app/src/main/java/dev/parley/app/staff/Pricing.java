@@ -15,7 +15,7 @@ final class Pricing {
     @Option(names = "--to", description = "The version an upgrade ends at.")
     private @Nullable String to;
 
-    @Option(names = "--scope", description = "What the customer gets. Default: the category's title.")
+    @Option(names = "--scope", description = "What the customer gets. Default: the category's title, and the versions.")
     private @Nullable String scope;
 
     @Option(names = "--severity", description = "Of an incident.")

@@ -40,7 +40,7 @@ class TextsTest {
 
     private static Map<String, String> fields(Template template) {
         var fields = new HashMap<String, String>();
-        Stream.concat(Stream.of("ticket", "name", "desk"), template.fields().stream())
+        Stream.concat(Stream.of("ticket", "subject", "name", "desk"), template.fields().stream())
                 .forEach(name -> fields.put(
                         name,
                         name.endsWith("_at")
@@ -86,7 +86,7 @@ class TextsTest {
         var rendered = TEXTS.render(template, language, fields(template));
         if (template.fields().contains("available_after")) {
             assertThat(rendered.subject()).contains("Q-1042-1");
-            assertThat(rendered.text()).contains("Q-1042-1", "«scope»", "2 – ", "25 ", "2026");
+            assertThat(rendered.text()).contains("Q-1042-1", "«subject»", "«scope»", "2 – ", "25 ", "2026");
             assertThat(rendered.text()).containsAnyOf("“yes”", "„ja“");
         }
         for (var carried : List.of("text", "question", "address", "child", "target", "approvers")) {
@@ -137,6 +137,7 @@ class TextsTest {
                 We looked at your request, and this is what it costs:
 
                 Quote:            Q-1042-1
+                Your request:     «subject»
                 What for:         «scope»
                 Category:         2 – Wrong settings, setting up standard functionality, or advice on architecture and\
                  basic customization

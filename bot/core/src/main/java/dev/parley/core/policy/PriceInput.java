@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount the specialist's price in units; null to take the price list's
  * @param from the version an upgrade starts at, null if it is none
  * @param to the version an upgrade ends at, null if it is none
- * @param scope what the customer gets, in plain words; blank to take the category's title
+ * @param scope what the customer gets, in plain words; blank to take the category's title, and the versions
  */
 public record PriceInput(
         @Nullable Long amount,

@@ -110,7 +110,10 @@ public record PriceList(Unit unit, List<Category> categories, ReleaseCatalogue c
                             + (input.amount() == null ? "" : ", not " + input.amount()),
                     "leave the amount out, or mend the versions");
         }
-        return priced(category, price, input);
+        var scope = input.scope().isBlank()
+                ? category.title() + " (" + input.from() + " → " + input.to() + ")"
+                : input.scope();
+        return priced(category, price, PriceInput.listed(scope));
     }
 
     private Pricing suggested(Category category, Upgrade rule, int versions, PriceInput input) {

@@ -253,7 +253,7 @@ public enum Template {
         return name().startsWith("STAFF_");
     }
 
-    /** The names a text may use besides those every text has ({@code ticket}, {@code name}, {@code desk}). */
+    /** The names a text may use besides those every text has: ticket, subject, name, desk. */
     public Set<String> fields() {
         return fields;
     }

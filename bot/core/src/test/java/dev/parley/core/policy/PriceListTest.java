@@ -29,8 +29,9 @@ class PriceListTest {
     @ParameterizedTest
     @CsvSource({"1, 20", "2, 20", "3, 25", "4, 30", "5, 35", "8, 50"})
     void anUpgradeCostsTwentyForTwoVersionsAndFiveForEachFollowing(int versions, long price) {
-        assertThat(LIST.price("upgrade", PriceInput.upgrade("4.3.1", "4.3." + (1 + versions), "")))
-                .isEqualTo(new Priced(new CategoryKey(3, "upgrade"), price, false, "Upgrade"));
+        var to = "4.3." + (1 + versions);
+        assertThat(LIST.price("upgrade", PriceInput.upgrade("4.3.1", to, "")))
+                .isEqualTo(new Priced(new CategoryKey(3, "upgrade"), price, false, "Upgrade (4.3.1 → " + to + ")"));
     }
 
     @Test
