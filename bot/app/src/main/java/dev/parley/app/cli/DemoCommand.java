@@ -134,7 +134,9 @@ final class DemoCommand implements Callable<Integer> {
                            ./parley ticket list
                            ./parley ticket assess NUMBER --as settings
                          and answer the mail she gets with "Yes, go ahead". ./parley ticket show NUMBER
-                         shows the words that agreed, and ./parley credits statement 1 what is reserved.
+                         shows the words that agreed, ./parley credits statement 1 what is reserved, and
+                           ./parley ticket answer NUMBER --text "Mended."
+                         sends the answer and charges it. docs/tour.md shows it with mutt, setting by setting.
                       2. Ask again, and answer the quote with "Is tax included?" or "ok if under 8":
                          nothing is reserved, whatever the quoted text below says.
                       3. As Carol, let a 10-credit request be assessed and say yes with 5 credits; then

@@ -38,6 +38,9 @@ public final class DemoMailServer implements AutoCloseable {
 
     private static final int RECIPIENTS_MAX = 100;
     private static final int CONNECTIONS_MAX = 200;
+    /** As RFC 3501 (5.4) asks; GreenMail would hang up on a reading person after half a minute. */
+    private static final Duration IMAP_IDLE_MAX = Duration.ofMinutes(30);
+
     private static final Duration SMTP_IDLE_MAX = Duration.ofMinutes(5);
     private static final Duration IMAP_START_WITHIN = Duration.ofSeconds(20);
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
@@ -123,6 +126,7 @@ public final class DemoMailServer implements AutoCloseable {
     }
 
     private void start() throws IOException {
+        imap.getImap().setClientSocketTimeout(Math.toIntExact(IMAP_IDLE_MAX.toMillis()));
         imap.start();
         for (var account : accounts) {
             mailboxes.open(account);

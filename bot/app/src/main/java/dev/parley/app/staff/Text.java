@@ -88,8 +88,7 @@ final class Text {
     private static String noticeLine(JsonNode unseen) {
         JsonNode notice = unseen.path("notice");
         int times = unseen.path("times").asInt();
-        return notice.path("at").asString() + "  " + notice.path("subject").asString()
-                + (times > 1 ? " (" + times + " times)" : "");
+        return at(notice) + "  " + notice.path("subject").asString() + (times > 1 ? " (" + times + " times)" : "");
     }
 
     static String seen(JsonNode seen) {
@@ -129,14 +128,14 @@ final class Text {
         JsonNode content = said.path("content");
         String words = content.path("reply").asString("");
         String shown = words.isBlank() ? content.path("text").asString("") : words;
-        return "  " + said.path("at").asString() + " " + said.path("direction").asString()
+        return "  " + at(said) + " " + said.path("direction").asString()
                 + (said.path("visibility").asString("").equals("STAFF") ? " (staff only)" : "") + " "
                 + said.path("subject").asString("") + "\n"
                 + shown.strip().indent(4).stripTrailing();
     }
 
     private static String stepLine(JsonNode step) {
-        return "  " + step.path("at").asString() + " " + step.path("row").asString() + " "
+        return "  " + at(step) + " " + step.path("row").asString() + " "
                 + step.path("before").asString() + " → " + step.path("after").asString();
     }
 
@@ -192,7 +191,7 @@ final class Text {
         return String.format(
                 Locale.ROOT,
                 "  %s  %-18s %+6d  reserved %+6d  %s",
-                movement.path("at").asString(),
+                at(movement),
                 movement.path("kind").asString(),
                 movement.path("amount").asLong(),
                 movement.path("reserved").asLong(),
@@ -200,6 +199,11 @@ final class Text {
                         ? "Q-" + ticket.asString() + "-"
                                 + movement.path("quoteVersion").asString()
                         : movement.path("reference").asString());
+    }
+
+    /** When it was, to the second: {@code 2026-11-22T09:30:00Z}. */
+    private static String at(JsonNode what) {
+        return what.path("at").asString().replaceFirst("\\.\\d+Z$", "Z");
     }
 
     private static String each(JsonNode lines, Function<JsonNode, String> line) {

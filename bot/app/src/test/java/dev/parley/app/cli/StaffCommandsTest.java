@@ -61,7 +61,7 @@ class StaffCommandsTest {
                 .contains("    Where is it?\n")
                 .contains("The sender address was wrong – it is set now.")
                 .contains("\n\nHistory\n")
-                .containsPattern("(?m)^  \\S+Z T13 ASSESSING → QUOTED$")
+                .containsPattern("(?m)^  \\S+T\\d\\d:\\d\\d:\\d\\dZ T13 ASSESSING → QUOTED$")
                 .containsPattern("(?m)^  \\S+Z T94 CLOSED → WORKING$");
     }
 
