@@ -56,6 +56,9 @@ public final class BenchBotCommand implements Callable<Integer> {
     @Option(names = "--smtp", description = "Port of an SMTP server; 0 forgets what is sent.")
     private int smtp;
 
+    @Option(names = "--together", required = true)
+    private int together;
+
     @Option(names = "--seconds", required = true)
     private int seconds;
 
@@ -140,7 +143,7 @@ public final class BenchBotCommand implements Callable<Integer> {
                 UseCases.over(whole.part(DeskBook.class), watched.store(storage.store()), whole.part(Marks.class));
         Bot.Parts parts =
                 new Bot.Parts(useCases, watched.parser(intake::understand), Map.of(CHANNEL, sender()), List.of());
-        Bot.Pace pace = new Bot.Pace("bench", INBOX_LOOPS, OUTBOX_LOOPS, LEASE, LEASE);
+        Bot.Pace pace = new Bot.Pace("bench", INBOX_LOOPS, OUTBOX_LOOPS, together, LEASE, LEASE);
         return Bot.start(ports, parts, pace, Clock.systemUTC(), whole.part(MeterRegistry.class));
     }
 

@@ -88,6 +88,13 @@ public final class BenchCommand implements Callable<Integer> {
     private List<Integer> ahead;
 
     @Option(
+            names = "--together",
+            defaultValue = "16",
+            paramLabel = "N",
+            description = "How many mails are decided in one transaction at most. Default: ${DEFAULT-VALUE}.")
+    private int together;
+
+    @Option(
             names = "--directory",
             paramLabel = "DIR",
             description = "Where the durable PostgreSQL keeps its data meanwhile; on the disk to be measured. Default:"
@@ -169,6 +176,7 @@ public final class BenchCommand implements Callable<Integer> {
                 "--config=" + config,
                 "--postmaster=" + bench.postmaster(),
                 "--smtp=" + sink,
+                "--together=" + together,
                 "--seconds=" + seconds,
                 "--warm-up=" + seconds * 2,
                 "--at-once=" + joined(atOnce),

@@ -1,5 +1,6 @@
 package dev.parley.app.bot;
 
+import dev.parley.core.desk.AcceptMessage;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.port.ChannelSender;
@@ -68,16 +69,18 @@ public final class Bot implements AutoCloseable {
      * @param worker its name in leases, different for every process
      * @param inboxLoops how many messages are worked on at once
      * @param outboxLoops how many messages are sent at once
+     * @param together how many messages are decided in one transaction at most
      * @param workLease how long a message being worked on, or a ticket that is due, stays with a process that died
      * @param sendLease the same for a message being sent
      */
-    public record Pace(String worker, int inboxLoops, int outboxLoops, Duration workLease, Duration sendLease) {}
+    public record Pace(
+            String worker, int inboxLoops, int outboxLoops, int together, Duration workLease, Duration sendLease) {}
 
     /** Starts everything. */
     public static Bot start(Ports ports, Parts parts, Pace pace, InstantSource clock, MeterRegistry registry) {
         Bot bot = new Bot(ports, parts);
         Counters counters = new Counters(registry);
-        bot.startWork(ports, parts, pace.inboxLoops(), new Worker(pace.worker(), pace.workLease(), clock, counters));
+        bot.startWork(ports, parts, pace, new Worker(pace.worker(), pace.workLease(), clock, counters));
         bot.startSending(
                 ports.outbox(), pace.outboxLoops(), new Worker(pace.worker(), pace.sendLease(), clock, counters));
         bot.startReaders(ports, parts, pace.worker(), clock);
@@ -129,11 +132,12 @@ public final class Bot implements AutoCloseable {
                 .forEach(Bot::closeQuietly);
     }
 
-    private void startWork(Ports ports, Parts parts, int inboxLoops, Worker worker) {
+    private void startWork(Ports ports, Parts parts, Pace pace, Worker worker) {
+        AcceptMessage accept = parts.useCases().acceptMessage();
         InboxStep.Bells bells = new InboxStep.Bells(incoming, outgoing);
-        for (int i = 0; i < inboxLoops; i++) {
-            Loop.Step step =
-                    new InboxStep(inbox, parts.parser(), parts.useCases().acceptMessage(), bells, worker);
+        for (int i = 0; i < pace.inboxLoops(); i++) {
+            Loop.Step step = new InboxStep(
+                    inbox, parts.parser(), new InboxStep.Together(accept, pace.together()), bells, worker);
             loops.add(new Loop("inbox-" + i, step, incoming, LOOK));
         }
         Loop.Step due = new DueStep(ports.due(), parts.useCases().actOnTicket(), outgoing, worker);

@@ -159,6 +159,7 @@ public class BotApplication {
                 Workers.name(settings.worker()),
                 settings.work().inbox(),
                 settings.work().outbox(),
+                settings.work().together(),
                 settings.work().lease(),
                 settings.work().sendLease());
         return Bot.start(ports, parts, pace, Clock.systemUTC(), registry);

@@ -57,15 +57,22 @@ public record BotSettings(
     /**
      * How much is done at once in this process, and how long what it works on stays its own if it dies.
      *
+     * @param together how many messages one loop takes at most and decides in one transaction, 1 to 64
      * @param lease of messages being worked on and of tickets whose time has come
      * @param sendLease of messages being sent; longer than a batch takes with every connection timing out
      */
     public record Work(
             @DefaultValue("4") int inbox,
             @DefaultValue("2") int outbox,
+            @DefaultValue("16") int together,
             @DefaultValue("2m") Duration lease,
             @DefaultValue("10m") Duration sendLease) {
+        private static final int TOGETHER_MAX = 64;
+
         public Work {
+            if (together < 1 || together > TOGETHER_MAX) {
+                throw new BadSettings("parley.work.together is " + together + ": 1 to " + TOGETHER_MAX + " is right");
+            }
             leaseOf("parley.work.lease", lease);
             leaseOf("parley.work.send-lease", sendLease);
         }

@@ -19,40 +19,37 @@ import org.slf4j.LoggerFactory;
 final class InboxStep implements Loop.Step {
     private static final Logger LOG = LoggerFactory.getLogger(InboxStep.class);
 
-    /** Messages claimed at once by one loop, and decided in one transaction; a lone one does not wait for others. */
-    private static final int BATCH = 16;
-
     private static final Duration RETRY_FIRST = Duration.ofSeconds(5);
 
     private final Inbox inbox;
     private final Function<RawMessage, InboundMessage> parser;
     private final AcceptMessage accept;
+    private final int claimed;
     private final Bell incoming;
     private final Bell outgoing;
     private final Worker worker;
 
-    InboxStep(
-            Inbox inbox,
-            Function<RawMessage, InboundMessage> parser,
-            AcceptMessage accept,
-            Bells bells,
-            Worker worker) {
+    InboxStep(Inbox inbox, Function<RawMessage, InboundMessage> parser, Together together, Bells bells, Worker worker) {
         this.inbox = inbox;
         this.parser = parser;
-        this.accept = accept;
+        this.accept = together.accept;
+        this.claimed = together.max;
         this.incoming = bells.incoming;
         this.outgoing = bells.outgoing;
         this.worker = worker;
     }
+
+    /** Decides what was claimed at once, {@code max} messages at most, in one transaction; a lone one does not wait. */
+    record Together(AcceptMessage accept, int max) {}
 
     /** Who waits for what this step leaves: other loops like this one, and those that send. */
     record Bells(Bell incoming, Bell outgoing) {}
 
     @Override
     public boolean run() {
-        List<Inbox.Claim> claims =
-                inbox.claim(worker.name(), BATCH, worker.lease(), worker.clock().instant());
-        if (claims.size() == BATCH) {
+        List<Inbox.Claim> claims = inbox.claim(
+                worker.name(), claimed, worker.lease(), worker.clock().instant());
+        if (claims.size() == claimed) {
             incoming.ring();
         }
         List<Arrival> arrivals =

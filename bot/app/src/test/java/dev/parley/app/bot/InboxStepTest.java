@@ -99,7 +99,8 @@ class InboxStepTest {
         UseCases useCases = UseCases.over(new DeskBook(List.of(desk)), store, marks);
         InboxStep.Bells bells = new InboxStep.Bells(new Bell(), new Bell());
         Worker worker = new Worker("w", LEASE, clock, new Counters(registry));
-        return new InboxStep(store.inbox(), InboxStepTest::understood, useCases.acceptMessage(), bells, worker);
+        InboxStep.Together together = new InboxStep.Together(useCases.acceptMessage(), 16);
+        return new InboxStep(store.inbox(), InboxStepTest::understood, together, bells, worker);
     }
 
     private static InboundMessage understood(RawMessage raw) {
