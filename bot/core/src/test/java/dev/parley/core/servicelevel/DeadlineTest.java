@@ -129,6 +129,17 @@ class DeadlineTest {
     }
 
     @Test
+    void aChangeOfLevelAfterTheAnswerDoesNotMoveTheAnswer() {
+        TicketLog log = log(3, NINE, "2026-03-02T16:00 answered", "2026-03-04T09:00 level 2");
+        Deadline deadline = resolution(log, "2026-03-05T09:00");
+        assertThat(deadline.dueAt()).isEqualTo(at("2026-03-02T17:00"));
+        assertThat(deadline.explain())
+                .filteredOn("answered 2026-03-02 16:00"::equals)
+                .hasSize(1);
+        assertThat(deadline.stretches()).hasSize(2);
+    }
+
+    @Test
     void openedAgainAfterItsEndANewRoundBeginsAndTheOldVerdictStays() {
         TicketLog log = log(
                 2,

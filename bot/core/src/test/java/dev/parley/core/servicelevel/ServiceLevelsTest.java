@@ -103,6 +103,8 @@ class ServiceLevelsTest {
     void targetsHaveLimits(Duration target, boolean right) {
         assertThat(mistakes(new ServiceLevel(incident(1), null, target, false)).isEmpty())
                 .isEqualTo(right);
+        assertThat(mistakes(new ServiceLevel(incident(1), target, null, false)).isEmpty())
+                .isEqualTo(right);
     }
 
     @Test
