@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The part of a time entry that one cycle, or none, pays for (H-14).
@@ -27,22 +26,24 @@ public record Piece(Place place, Instant start, long minutes, boolean adjustment
             var end = nextCut(contract, at, entry.end());
             var minutes = minutesTo(entry, end) - minutesTo(entry, at);
             if (minutes > 0) {
-                pieces.add(piece(contract, new TimeEntry(entry.work(), at, minutes), recordedAt, invoicedUntil));
+                var worked = contract.placeOf(entry.work().kind(), at);
+                var late = worked instanceof Place.InPackage && isInvoiced(contract, at, invoicedUntil);
+                pieces.add(new Piece(late ? current(contract, recordedAt, worked) : worked, at, minutes, late));
             }
             at = end;
         }
         return pieces;
     }
 
-    private static Piece piece(HoursContract contract, TimeEntry part, Instant recordedAt, Instant invoicedUntil) {
-        var at = part.start();
-        var place = contract.placeOf(part.work().kind(), at);
-        var late = place instanceof Place.InPackage
-                && contract.contract().calendar().cycleAt(at).start().isBefore(invoicedUntil);
-        var now = late ? contract.poolAt(recordedAt) : Optional.<Pool>empty();
+    private static boolean isInvoiced(HoursContract contract, Instant at, Instant invoicedUntil) {
+        return contract.contract().calendar().cycleAt(at).start().isBefore(invoicedUntil);
+    }
+
+    private static Place current(HoursContract contract, Instant recordedAt, Place worked) {
         var month = contract.contract().calendar().cycleAt(recordedAt).month();
-        return new Piece(
-                now.<Place>map(pool -> new Place.InPackage(pool, month)).orElse(place), at, part.minutes(), late);
+        return contract.poolAt(recordedAt)
+                .<Place>map(pool -> new Place.InPackage(pool, month))
+                .orElse(worked);
     }
 
     private static long minutesTo(TimeEntry entry, Instant at) {

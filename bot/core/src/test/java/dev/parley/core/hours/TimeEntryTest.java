@@ -202,6 +202,20 @@ class TimeEntryTest {
         }
     }
 
+    @Test
+    void h18AMinuteCutByTheEndOfACycleGoesWholeToTheNext() {
+        var contract = Contracts.active(Contract.begin(
+                "C-1",
+                new CustomerId("packages", 7),
+                new CycleCalendar(15, ZoneId.of("+00:00:30")),
+                new Term(LocalDate.of(2026, 3, 15), null),
+                terms(600)));
+        assertThat(contract.contract().calendar().cycle(APRIL).start()).isEqualTo("2026-04-14T23:59:30Z");
+        assertThat(Piece.of(contract, entry("2026-04-14T23:59:00Z", 1), NOW, NEVER_INVOICED))
+                .containsExactly(new Piece(
+                        in(contract, "2026-04-20T10:00:00Z", APRIL), Instant.parse("2026-04-14T23:59:30Z"), 1, false));
+    }
+
     private static Place in(HoursContract contract, String poolAt, YearMonth month) {
         return new Place.InPackage(contract.poolAt(Instant.parse(poolAt)).orElseThrow(), month);
     }
