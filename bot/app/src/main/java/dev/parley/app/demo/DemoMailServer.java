@@ -126,8 +126,8 @@ public final class DemoMailServer implements AutoCloseable {
     }
 
     private void start() throws IOException {
+        imap.start(); // makes its servers anew
         imap.getImap().setClientSocketTimeout(Math.toIntExact(IMAP_IDLE_MAX.toMillis()));
-        imap.start();
         for (var account : accounts) {
             mailboxes.open(account);
         }
