@@ -70,7 +70,7 @@ class ReleaseCatalogueTest {
         assertThat(UpgradePath.between("4.3.1", "4.3.9")).isEqualTo(new Patches(8));
         assertThat(UpgradePath.between("4.3.1", "4.3.9", CATALOGUE)).isEqualTo(new Patches(7));
         assertThat(LIST.price("upgrade", PriceInput.upgrade("4.3.1", "4.3.9", "")))
-                .isEqualTo(new Priced(UPGRADE, 45, false, "Upgrade"));
+                .isEqualTo(new Priced(UPGRADE, 45, false, "Upgrade (4.3.1 → 4.3.9)"));
     }
 
     @Test
