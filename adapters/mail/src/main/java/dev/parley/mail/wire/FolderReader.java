@@ -12,6 +12,7 @@ import jakarta.mail.MessagingException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -55,9 +56,14 @@ final class FolderReader {
      */
     void drain(ImapMailbox mailbox, BooleanSupplier goOn) throws MessagingException {
         FirstSight start = FirstSight.of(mailbox, settings, ports.checkpoints());
+        Optional<Checkpoint> stumbled =
+                Stumble.last(ports.checkpoints(), settings).map(Stumble::mail);
         List<Fetched> batch = new ArrayList<>();
         long bytes = 0;
         for (IMAPMessage message : above(mailbox, start.checkpoint().uid())) {
+            if (stumbled.equals(Optional.of(at(mailbox, mailbox.uid(message))))) {
+                requireAnother(mailbox, message);
+            }
             Fetched fetched = fetch(mailbox, message, start, batch);
             batch.add(fetched);
             bytes += fetched.bytes();
@@ -95,9 +101,6 @@ final class FolderReader {
     private Fetched fetch(ImapMailbox mailbox, IMAPMessage message, FirstSight start, List<Fetched> before)
             throws MessagingException {
         long uid = mailbox.uid(message);
-        if (Stumble.at(at(mailbox, uid), ports.checkpoints(), settings).isPresent()) {
-            requireAnother(mailbox, message);
-        }
         try {
             boolean ours = start.takes(mailbox.receivedAt(message));
             return new Fetched(message, uid, ours ? mailbox.read(message) : null);

@@ -11,13 +11,17 @@ record Stumble(Checkpoint mail, int tries) {
     /** Tries until a mail is set aside. With the reader's pauses about a quarter of a minute. */
     static final int TRIES_MAX = 5;
 
-    static Optional<Stumble> at(Checkpoint mail, Checkpoints checkpoints, MailboxSettings settings) {
-        return checkpoints.read(name(settings)).map(Stumble::of).filter(last -> last.mail.equals(mail));
+    /** The last one; what came before it and after was handed over. */
+    static Optional<Stumble> last(Checkpoints checkpoints, MailboxSettings settings) {
+        return checkpoints.read(name(settings)).map(Stumble::of);
     }
 
     /** One try more at {@code mail}, written down. */
     static Stumble again(Checkpoint mail, Checkpoints checkpoints, MailboxSettings settings) {
-        int before = at(mail, checkpoints, settings).map(Stumble::tries).orElse(0);
+        int before = last(checkpoints, settings)
+                .filter(last -> last.mail.equals(mail))
+                .map(Stumble::tries)
+                .orElse(0);
         Stumble stumble = new Stumble(mail, before + 1);
         checkpoints.write(name(settings), stumble.mail + " " + stumble.tries);
         return stumble;
