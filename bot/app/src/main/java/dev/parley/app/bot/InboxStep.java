@@ -54,7 +54,7 @@ final class InboxStep implements Loop.Step {
         }
         List<Arrival> arrivals =
                 claims.stream().map(this::understand).flatMap(Optional::stream).toList();
-        if (arrivals.size() == 1 || !together(arrivals)) {
+        if (arrivals.size() < 2 || !together(arrivals)) {
             arrivals.forEach(this::alone);
         }
         return !claims.isEmpty();
