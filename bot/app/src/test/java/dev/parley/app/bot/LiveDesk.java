@@ -1,13 +1,11 @@
 package dev.parley.app.bot;
 
 import dev.parley.app.demo.Demo;
-import dev.parley.app.demo.DemoMailServer;
 import dev.parley.app.demo.DemoServers;
 import dev.parley.app.demo.EmbeddedPostgresServer;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Pointer;
 import dev.parley.core.customer.CustomerId;
-import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.RawMessage;
@@ -20,7 +18,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -232,36 +229,9 @@ public final class LiveDesk implements AutoCloseable {
         return new Pointer(new TicketId(Demo.DESK, ticket), version, client.contact());
     }
 
-    /** As the trusted edge of the demo's mail server hands it over. */
     private void record(String from, String to, String subject, String text) {
-        String id = "<live-" + MESSAGES.incrementAndGet() + "@customer.example>";
-        String raw = """
-            Authentication-Results: %s; auth=pass smtp.auth=%s; spf=pass smtp.mailfrom=%s; dmarc=pass header.from=%s
-            From: <%s>
-            To: <%s>
-            Subject: %s
-            Message-ID: %s
-            Date: Mon, 23 Nov 2026 10:12:00 +0000
-            Content-Type: text/plain; charset=UTF-8
-
-            %s
-            """.formatted(
-                        DemoMailServer.AUTHSERV_ID,
-                        from,
-                        from,
-                        from.substring(from.indexOf('@') + 1),
-                        from,
-                        to,
-                        subject,
-                        id,
-                        text)
-                .replace("\n", "\r\n");
-        var message = new RawMessage(
-                Demo.DESK,
-                new MessageKey("mail:support", id),
-                now(),
-                List.of(to),
-                raw.getBytes(StandardCharsets.UTF_8));
+        RawMessage message =
+                new DemoMail(from, to, subject, text).as("live-" + MESSAGES.incrementAndGet() + "@customer.example");
         int ignored = demo.bot().part(BotLifecycle.class).bot().inbox().record(List.of(message));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.app.demo.Demo;
 import dev.parley.app.demo.DemoAccount;
-import dev.parley.app.demo.DemoMailServer;
 import dev.parley.app.demo.DemoServers;
 import dev.parley.app.play.MailProgram;
 import dev.parley.app.play.MailProgram.Mail;
@@ -14,7 +13,6 @@ import dev.parley.core.conversation.Pointer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.ledger.Unit;
-import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.TicketReads;
@@ -28,7 +26,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,35 +154,8 @@ class RaceTest {
         }
     }
 
-    /** As the trusted edge of the demo's mail server hands it over. */
     private static void record(String id, String from, String to, String subject, String text) {
-        String raw = """
-            Authentication-Results: %s; auth=pass smtp.auth=%s; spf=pass smtp.mailfrom=%s; dmarc=pass header.from=%s
-            From: <%s>
-            To: <%s>
-            Subject: %s
-            Message-ID: <%s@customer.example>
-            Date: Mon, 23 Nov 2026 10:12:00 +0000
-            Content-Type: text/plain; charset=UTF-8
-
-            %s
-            """.formatted(
-                        DemoMailServer.AUTHSERV_ID,
-                        from,
-                        from,
-                        from.substring(from.indexOf('@') + 1),
-                        from,
-                        to,
-                        subject,
-                        id,
-                        text)
-                .replace("\n", "\r\n");
-        RawMessage message = new RawMessage(
-                Demo.DESK,
-                new MessageKey("mail:support", "<" + id + "@customer.example>"),
-                now(),
-                List.of(to),
-                raw.getBytes(StandardCharsets.UTF_8));
+        RawMessage message = new DemoMail(from, to, subject, text).as(id + "@customer.example");
         int recorded = demo.bot().part(BotLifecycle.class).bot().inbox().record(List.of(message));
         assertThat(recorded).isEqualTo(1);
     }
