@@ -32,6 +32,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 
 /** The wiring: every part made once, by hand, so that one page shows what the bot is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -137,6 +138,7 @@ public class BotApplication {
     }
 
     @Bean
+    @Lazy(false)
     OutboxGauge outboxGauge(Outbox outbox, InstantSource clock, MeterRegistry registry) {
         return new OutboxGauge(outbox, clock, registry);
     }

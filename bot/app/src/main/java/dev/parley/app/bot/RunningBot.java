@@ -47,6 +47,7 @@ public final class RunningBot implements AutoCloseable {
                 context -> KnownSettings.check(context.getEnvironment()));
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
+        application.setLazyInitialization(true);
         application.setDefaultProperties(defaults);
         String[] arguments = values.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

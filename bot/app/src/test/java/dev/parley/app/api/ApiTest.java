@@ -247,7 +247,9 @@ class ApiTest {
         assertThat(send("GET", "/actuator/prometheus", "", null).body())
                 .contains("parley_messages_accepted_total")
                 .contains("parley_messages_sent_total")
-                .contains("parley_outbox_backlog_seconds");
+                .contains("parley_outbox_backlog_seconds")
+                .contains("jvm_memory_used_bytes")
+                .contains("process_cpu_usage");
     }
 
     private static HttpResponse<String> post(String login, String path, String body) {
