@@ -24,6 +24,8 @@ final class OutgoingMime {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
 
+    private static final String FLOWED = "text/plain; charset=UTF-8; format=flowed";
+
     private OutgoingMime() {}
 
     static SMTPMessage of(Session session, OutgoingMessage message, Instant now) throws MessagingException {
@@ -63,11 +65,11 @@ final class OutgoingMime {
 
     private static void body(MimeMessage mime, OutgoingMessage message) throws MessagingException {
         if (message.html() == null) {
-            mime.setText(message.text(), "UTF-8");
+            mime.setContent(FlowedLines.of(message.text()), FLOWED);
             return;
         }
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(message.text(), "UTF-8");
+        text.setContent(FlowedLines.of(message.text()), FLOWED);
         MimeBodyPart html = new MimeBodyPart();
         html.setText(message.html(), "UTF-8", "html");
         mime.setContent(new MimeMultipart("alternative", text, html));

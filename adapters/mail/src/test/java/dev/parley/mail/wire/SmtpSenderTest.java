@@ -90,7 +90,7 @@ class SmtpSenderTest {
         sender.send(new Draft().text("Grüße – 10 €", "<p>Grüße – 10 €</p>").mail());
         var parts = (MimeMultipart) server.taken().getFirst().mime().getContent();
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
-        assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Grüße – 10 €");
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Grüße – 10 €\r\n");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Grüße – 10 €</p>");
     }
