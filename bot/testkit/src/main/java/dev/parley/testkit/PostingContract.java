@@ -228,7 +228,7 @@ public interface PostingContract extends StorageContract {
     }
 
     @Test
-    default void refundsGiveBackWhatWasChargedAndNoMore() {
+    default void c21cRefundsGiveBackWhatWasChargedAndNoMore() {
         Contact alice = rich(100);
         Ticket ticket = created(alice);
         act(ticket.id(), t -> Tickets.heldAtOnce(t, 20, NOW));
@@ -280,7 +280,7 @@ public interface PostingContract extends StorageContract {
     }
 
     @Test
-    default void aStatementAddsUp() {
+    default void x04AStatementAddsUp() {
         Contact alice = rich(100);
         Ticket ticket = quoted(alice, 10);
         act(ticket.id(), t -> Tickets.agreed(t, alice, "yes-1", NOW));

@@ -85,7 +85,7 @@ class LedgerAppendOnlyTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void theOwnerRewritesNothing(String table) throws SQLException {
+    void c21cTheOwnerRewritesNothing(String table) throws SQLException {
         for (var column : columns(table)) {
             assertThat(stateAfter("postgres", "update ledger.%s set %s = %s".formatted(table, column, column)))
                     .as("%s.%s", table, column)

@@ -54,7 +54,7 @@ class LedgerLotsTest {
     }
 
     @Test
-    void noClockJumpExpiresACredit() {
+    void c04c06NoClockJumpExpiresACredit() {
         long wallet = at.wallet(100);
         var farFuture = Instant.parse("2999-01-01T00:00:00Z");
 

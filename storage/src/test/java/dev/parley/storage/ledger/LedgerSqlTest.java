@@ -35,7 +35,7 @@ class LedgerSqlTest {
     }
 
     @Test
-    void aDeskAndAWalletAreMadeOnce() {
+    void c03ADeskAndAWalletAreMadeOnce() {
         at.ledger.registerDesk(DESK, NOW);
 
         assertThat(at.ledger.openWallet(DESK, 9001, "CREDIT", NOW))
@@ -64,7 +64,7 @@ class LedgerSqlTest {
     }
 
     @Test
-    void creditsThatWouldExpireAreAMistake() throws SQLException {
+    void c06CreditsThatWouldExpireAreAMistake() throws SQLException {
         long wallet = at.emptyWallet();
         var lot = new Lot(wallet, 100, "lot-" + next(), NOW, NOW.plus(Duration.ofDays(365)), null);
 
@@ -198,7 +198,7 @@ class LedgerSqlTest {
     }
 
     @Test
-    void whatIsHeldOrChargedAndGivenBackReturnsToTheSameLots() {
+    void c21aWhatIsHeldOrChargedAndGivenBackReturnsToTheSameLots() {
         long wallet = at.wallet(5, 20, 100);
         var before = at.lots(wallet);
 

@@ -41,7 +41,7 @@ class ProSupportTest {
     }
 
     @Test
-    void thePriceListHasFiveLinesInThreeCategories() {
+    void c08c09c10c11c13ThePriceListHasFiveLinesInThreeCategories() {
         assertThat(desk.policy().categories())
                 .extracting(Category::key, Category::price)
                 .containsExactly(
@@ -53,7 +53,7 @@ class ProSupportTest {
     }
 
     @Test
-    void theExampleOfTheVendorCostsFifty() {
+    void c12TheExampleOfTheVendorCostsFifty() {
         assertThat(desk.policy().prices().price("upgrade", PriceInput.upgrade("4.3.1", "4.3.9", "")))
                 .isInstanceOfSatisfying(
                         Pricing.Priced.class,
@@ -61,7 +61,7 @@ class ProSupportTest {
     }
 
     @Test
-    void onlyTheFirstCategoryIsAnsweredWithoutAsking() {
+    void c16OnlyTheFirstCategoryIsAnsweredWithoutAsking() {
         assertThat(desk.policy().categories())
                 .filteredOn(c -> !c.confirm())
                 .extracting(c -> c.key().tier())
@@ -69,7 +69,7 @@ class ProSupportTest {
     }
 
     @Test
-    void onlyModificationsAreNegotiableAndNeverAgreedInAdvance() {
+    void c14ac29OnlyModificationsAreNegotiableAndNeverAgreedInAdvance() {
         assertThat(desk.policy().categories())
                 .filteredOn(Category::negotiable)
                 .extracting(c -> c.key().key())
@@ -97,7 +97,7 @@ class ProSupportTest {
     }
 
     @Test
-    void packagesAreThoseOnSaleWithinThePublishedPrices() {
+    void c01c02PackagesAreThoseOnSaleWithinThePublishedPrices() {
         assertThat(desk.packages().sizes())
                 .extracting(Packages.Size::units)
                 .containsExactly(25L, 50L, 100L, 200L, 300L, 400L, 500L);
@@ -108,7 +108,7 @@ class ProSupportTest {
     }
 
     @Test
-    void mailToPersonsAndTheContactFormMakesNoTicket() {
+    void c25MailToPersonsAndTheContactFormMakesNoTicket() {
         assertThat(desk.addresses().makesTickets("Support@Desk.example")).isTrue();
         assertThat(desk.addresses().makesTickets("pro@desk.example")).isTrue();
         assertThat(desk.addresses().getsPointer("engineer@desk.example")).isTrue();

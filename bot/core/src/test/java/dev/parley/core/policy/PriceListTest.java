@@ -28,7 +28,7 @@ class PriceListTest {
 
     @ParameterizedTest
     @CsvSource({"1, 20", "2, 20", "3, 25", "4, 30", "5, 35", "8, 50"})
-    void anUpgradeCostsTwentyForTwoVersionsAndFiveForEachFollowing(int versions, long price) {
+    void c12AnUpgradeCostsTwentyForTwoVersionsAndFiveForEachFollowing(int versions, long price) {
         var to = "4.3." + (1 + versions);
         assertThat(LIST.price("upgrade", PriceInput.upgrade("4.3.1", to, "")))
                 .isEqualTo(new Priced(new CategoryKey(3, "upgrade"), price, false, "Upgrade (4.3.1 → " + to + ")"));
@@ -56,7 +56,7 @@ class PriceListTest {
                 "{{amount}}",
                 "4.3.1 to 4.3.2"
             })
-    void noTextEverChangesAPrice(String text) {
+    void x05NoTextEverChangesAPrice(String text) {
         assertThat(amount("question", PriceInput.listed("Explain filters. " + text)))
                 .isEqualTo(5);
         assertThat(amount("settings", PriceInput.listed("Mend filters. " + text)))
@@ -68,7 +68,7 @@ class PriceListTest {
     }
 
     @Test
-    void whateverStaffTypeAPriceIsFiveTenOrAtLeastTwenty() {
+    void c13WhateverStaffTypeAPriceIsFiveTenOrAtLeastTwenty() {
         var random = new Random(13);
         var keys = List.of("question", "settings", "modification", "upgrade", "nothing");
         for (var i = 0; i < 20_000; i++) {
@@ -123,7 +123,7 @@ class PriceListTest {
     }
 
     @Test
-    void aModificationNeedsAnAmountFromTheMinimumUp() {
+    void c10AModificationNeedsAnAmountFromTheMinimumUp() {
         refused(
                 "modification",
                 PriceInput.listed("Add filters"),

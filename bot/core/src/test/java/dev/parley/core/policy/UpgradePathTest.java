@@ -26,7 +26,7 @@ class UpgradePathTest {
     }
 
     @Test
-    void theSameVersionIsNoUpgrade() {
+    void c12aTheSameVersionIsNoUpgrade() {
         assertThat(UpgradePath.between("4.3.1", "4.3.1")).isEqualTo(new Same(new ProductVersion(4, 3, 1)));
     }
 
@@ -50,7 +50,7 @@ class UpgradePathTest {
         "4.3.1, v4.3.9, the version to upgrade to: ‘v4.3.9’ is not a version such as 4.3.9",
         "4.3.1, 4.3.999999, the version to upgrade to: ‘4.3.999999’ is not a version such as 4.3.9"
     })
-    void whatTheFormulaDoesNotReachSaysWhy(String from, String to, String why) {
+    void c12dWhatTheFormulaDoesNotReachSaysWhy(String from, String to, String why) {
         assertThat(UpgradePath.between(from, to)).isEqualTo(new Uncounted(why));
     }
 

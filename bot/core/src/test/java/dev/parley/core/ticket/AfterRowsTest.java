@@ -31,7 +31,7 @@ class AfterRowsTest {
     }
 
     @Test
-    void t91AFollowUpCostsNothing() {
+    void t91c22AFollowUpCostsNothing() {
         Play play = Play.answered(10);
         assertThat(play.says(CAROL, ReplyKind.QUESTION, 0).row()).isEqualTo(Row.T91);
         assertThat(Clocks.of(play.ticket).resolution()).isEqualTo(ClockState.RUNNING);
@@ -67,7 +67,7 @@ class AfterRowsTest {
     }
 
     @Test
-    void t94TheSameIssueIsReopenedTenTimesForOneCharge() {
+    void t94c22TheSameIssueIsReopenedTenTimesForOneCharge() {
         Play play = Play.answered(10);
         for (int i = 0; i < 10; i++) {
             play.due();

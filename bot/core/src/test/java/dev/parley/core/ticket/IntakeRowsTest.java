@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class IntakeRowsTest {
 
     @Test
-    void t01ANewTicketIsAcknowledgedAndAssessed() {
+    void t01c15ANewTicketIsAcknowledgedAndAssessed() {
         Play play = Play.with(100);
         Decision decision = play.on(new TicketEvent.Opened(new Mode.Ask(), false, false));
         assertThat(decision.row()).isEqualTo(Row.T01);
@@ -36,7 +36,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t02AnApproverMayAgreeInAdvance() {
+    void t02c14AnApproverMayAgreeInAdvance() {
         Play play = Play.with(100);
         Decision decision = play.on(new TicketEvent.Opened(new Mode.PreAgreed(20), true, false));
         assertThat(decision.row()).isEqualTo(Row.T02);
@@ -45,7 +45,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t03AgreeingInAdvanceNeedsAnApprover() {
+    void t03x02AgreeingInAdvanceNeedsAnApprover() {
         Play play = Play.ofCarol(100);
         Decision decision = play.on(new TicketEvent.Opened(new Mode.PreAgreed(20), false, false));
         assertThat(decision.row()).isEqualTo(Row.T03);
@@ -56,7 +56,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t04APriceQuestionGoesToCustomerSupport() {
+    void t04p21APriceQuestionGoesToCustomerSupport() {
         Play play = Play.with(100);
         Decision decision = play.on(new TicketEvent.Opened(new Mode.Ask(), true, true));
         assertThat(decision.row()).isEqualTo(Row.T04);
@@ -66,7 +66,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t06AnIncidentIsFreeAtAnyBalance() {
+    void t06p01p03AnIncidentIsFreeAtAnyBalance() {
         Play play = Play.assessing(0);
         Decision decision = play.assess(new Assessment.Incident("high"));
         assertThat(decision.row()).isEqualTo(Row.T06);
@@ -83,14 +83,14 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t07AFeatureRequestIsFreeAndHasNoDate() {
+    void t07p07p08AFeatureRequestIsFreeAndHasNoDate() {
         Play play = Play.assessing(0);
         assertThat(play.assess(new Assessment.Feature()).row()).isEqualTo(Row.T07);
         assertThat(Clocks.of(play.ticket).resolution()).isEqualTo(ClockState.NONE);
     }
 
     @Test
-    void t08CategoryOneIsHeldWithoutAWord() {
+    void t08c16CategoryOneIsHeldWithoutAWord() {
         for (Play play : new Play[] {Play.assessing(5), Play.preAgreed(5, 20)}) {
             Decision decision = play.assess(5);
             assertThat(decision.row()).isEqualTo(Row.T08);
@@ -103,7 +103,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t09CategoryOneWaitsForMoney() {
+    void t09c28CategoryOneWaitsForMoney() {
         Play play = Play.assessing(4);
         Decision decision = play.assess(5);
         assertThat(decision.row()).isEqualTo(Row.T09);
@@ -117,7 +117,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t10WhatWasAgreedInAdvanceIsHeldAtOnce() {
+    void t10c14WhatWasAgreedInAdvanceIsHeldAtOnce() {
         Play play = Play.preAgreed(50, 20);
         Decision decision = play.assess(20);
         assertThat(decision.row()).isEqualTo(Row.T10);
@@ -137,7 +137,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t12AboveTheCapItIsAsked() {
+    void t12c14aAboveTheCapItIsAsked() {
         Play play = Play.preAgreed(100, 20);
         Decision decision = play.assess(25);
         assertThat(decision.row()).isEqualTo(Row.T12);
@@ -146,7 +146,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t12AModificationIsNeverAgreedInAdvance() {
+    void t12c14aAModificationIsNeverAgreedInAdvance() {
         Play play = Play.preAgreed(100, 500);
         Decision decision = play.assess(Play.modification(20));
         assertThat(decision.row()).isEqualTo(Row.T12);
@@ -161,7 +161,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t13TheQuoteNamesEverythingAndHoldsNothing() {
+    void t13c17TheQuoteNamesEverythingAndHoldsNothing() {
         Play play = Play.quoted(8, 10);
         Decision decision = play.decisions.getLast();
         assertThat(decision.row()).isEqualTo(Row.T13);
@@ -208,7 +208,7 @@ class IntakeRowsTest {
     }
 
     @Test
-    void t15TheSpecialistMayRefuse() {
+    void t15c10TheSpecialistMayRefuse() {
         Play play = Play.assessing(100);
         Decision decision = play.on(new TicketEvent.ModificationRefused("Not feasible."));
         assertThat(decision.row()).isEqualTo(Row.T15);

@@ -22,6 +22,16 @@ class QuotedRowsTest {
     private static final Instant EXPIRY = Play.START.plus(Duration.ofDays(14));
 
     @Test
+    void c18NothingIsAnsweredBeforeTheYes() {
+        for (Play play : List.of(Play.assessing(100), Play.quoted(100, 10))) {
+            Decision decision = play.on(new TicketEvent.AnswerSent("Do this."));
+            assertThat(decision).isInstanceOf(Decision.Refused.class);
+            assertThat(decision.outgoing()).isEmpty();
+            assertThat(play.oracle.charged()).isZero();
+        }
+    }
+
+    @Test
     void t20AYesReservesExactlyTheQuote() {
         Play play = Play.quoted(100, 10);
         Decision decision = play.says(A, ReplyKind.YES, 1);
@@ -50,7 +60,7 @@ class QuotedRowsTest {
     }
 
     @Test
-    void t21AYesShortOfFundsHoldsNothing() {
+    void t21c27AYesShortOfFundsHoldsNothing() {
         Play play = Play.quoted(9, 10);
         Decision decision = play.says(A, ReplyKind.YES, 1);
         assertThat(decision.row()).isEqualTo(Row.T21);
@@ -69,7 +79,7 @@ class QuotedRowsTest {
     }
 
     @Test
-    void t23AColleaguesYesIsPassedOnToThoseWhoMay() {
+    void t23x02AColleaguesYesIsPassedOnToThoseWhoMay() {
         Play play = Play.quoted(100, 10);
         Decision decision = play.says(CAROL, ReplyKind.YES, 1);
         assertThat(decision.row()).isEqualTo(Row.T23);
@@ -184,7 +194,7 @@ class QuotedRowsTest {
     }
 
     @Test
-    void t30AListedPriceIsNotNegotiable() {
+    void t30c29AListedPriceIsNotNegotiable() {
         Play play = Play.quoted(100, 20);
         Decision decision = play.counter(15L);
         assertThat(decision.row()).isEqualTo(Row.T30);
@@ -275,7 +285,7 @@ class QuotedRowsTest {
     }
 
     @Test
-    void t35ACorrectedPriceIsANewVersion() {
+    void t35c07ACorrectedPriceIsANewVersion() {
         Play play = Play.quoted(100, 10);
         Decision decision = play.assess(20);
         assertThat(decision.row()).isEqualTo(Row.T35);

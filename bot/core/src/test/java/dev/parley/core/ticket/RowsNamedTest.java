@@ -21,7 +21,7 @@ class RowsNamedTest {
     void everyRowHasATestThatNamesIt() {
         List<String> names = TESTS.stream()
                 .flatMap(test -> Stream.of(test.getDeclaredMethods()))
-                .map(method -> method.getName().replaceAll("^(t\\d+)[A-Z].*", "$1"))
+                .map(method -> method.getName().replaceAll("^(t\\d+)\\D.*", "$1"))
                 .toList();
         assertThat(Arrays.stream(Row.values())
                         .filter(row -> !ELSEWHERE.contains(row))

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WorkRowsTest {
 
     @Test
-    void t60TheAnswerChargesExactlyWhatWasAgreed() {
+    void t60c05TheAnswerChargesExactlyWhatWasAgreed() {
         Play play = Play.working(10);
         Decision decision = play.on(new TicketEvent.AnswerSent("Do this."));
         assertThat(decision.row()).isEqualTo(Row.T60);
@@ -42,7 +42,7 @@ class WorkRowsTest {
     }
 
     @Test
-    void t61DownNeedsNoYes() {
+    void t61c20c21c21aDownNeedsNoYes() {
         Play play = Play.working(20);
         Decision decision = play.assess(10);
         assertThat(decision.row()).isEqualTo(Row.T61);
@@ -63,7 +63,7 @@ class WorkRowsTest {
     }
 
     @Test
-    void t62FoundToBeOursEverythingIsGivenBack() {
+    void t62p25FoundToBeOursEverythingIsGivenBack() {
         for (Assessment ours : List.of(new Assessment.OnUs(), new Assessment.Incident("low"))) {
             Play play = Play.working(20);
             Decision decision = play.assess(ours);
@@ -88,7 +88,7 @@ class WorkRowsTest {
     }
 
     @Test
-    void t64UpNeedsItsOwnYesAndKeepsTheOldHold() {
+    void t64c20c21c21bUpNeedsItsOwnYesAndKeepsTheOldHold() {
         Play play = Play.requoted(10, 20);
         Decision decision = play.decisions.getLast();
         assertThat(decision.row()).isEqualTo(Row.T64);
@@ -224,7 +224,7 @@ class WorkRowsTest {
     }
 
     @Test
-    void t72AFeatureRequestIsFreeWheneverItIsFound() {
+    void t72p06p07AFeatureRequestIsFreeWheneverItIsFound() {
         Play play = Play.working(10);
         assertThat(play.assess(new Assessment.Feature()).row()).isEqualTo(Row.T72);
         assertThat(play.oracle.reserved()).isZero();
@@ -288,7 +288,7 @@ class WorkRowsTest {
     }
 
     @Test
-    void t76NothingIsChargedRetroactively() {
+    void t76p10p25NothingIsChargedRetroactively() {
         Play play = Play.preAgreed(100, 20);
         play.assess(new Assessment.Incident("low"));
         Decision decision = play.assess(10);
@@ -348,7 +348,7 @@ class WorkRowsTest {
     }
 
     @Test
-    void t83WithoutAYesStaffFinishOrStop() {
+    void t83c21dWithoutAYesStaffFinishOrStop() {
         Play declined = Play.requoted(10, 20);
         assertThat(declined.says(A, ReplyKind.NO, 2).row()).isEqualTo(Row.T83);
         assertThat(declined.oracle.decisions()).isEqualTo(2);

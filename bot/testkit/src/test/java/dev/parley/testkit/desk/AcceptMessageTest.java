@@ -46,7 +46,7 @@ class AcceptMessageTest {
     }
 
     @Test
-    void aBoundYesReservesExactlyTheQuoteAndKeepsTheWords() {
+    void x03ABoundYesReservesExactlyTheQuoteAndKeepsTheWords() {
         TicketId ticket = quoted();
 
         Accepted accepted = stage.receive(stage.reply(ALICE, last(), "Yes, go ahead."));
@@ -173,7 +173,7 @@ class AcceptMessageTest {
     }
 
     @Test
-    void t05AMailToAPersonalAddressMakesNoTicketAndOwnersAreShownTheWay() {
+    void t05c25AMailToAPersonalAddressMakesNoTicketAndOwnersAreShownTheWay() {
         assertThat(stage.receive(stage.mail(ALICE, "Can you help?").to("engineer@vendor.example")))
                 .isEqualTo(new Accepted.Pointed());
         assertThat(stage.sentOne().subject()).isEqualTo("PORTAL_POINTER");

@@ -22,7 +22,7 @@ class UseCasesTest {
     private final Stage stage = new Stage();
 
     @Test
-    void t71AQuestionAboutSomethingElseGetsItsOwnTicketAndPrice() {
+    void t71c23c24AQuestionAboutSomethingElseGetsItsOwnTicketAndPrice() {
         TicketId parent = stage.opened(stage.mail(ALICE, "Nothing prints. And where is the key?"));
         stage.assess(parent, Desks.QUESTION, 5);
 
