@@ -2,7 +2,6 @@ package dev.parley.app.api;
 
 import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.policy.PriceInput;
-import dev.parley.core.policy.PriceList;
 import dev.parley.core.policy.Pricing;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.ticket.Assessment;
@@ -49,7 +48,7 @@ final class StaffActions {
 
     private static Assessment priced(DeskPolicy policy, String category, AssessmentAsked asked) {
         PriceInput input = new PriceInput(asked.amount, asked.from, asked.to, text(asked.scope));
-        return switch (new PriceList(policy.unit(), policy.categories()).price(category, input)) {
+        return switch (policy.prices().price(category, input)) {
             case Pricing.Priced priced ->
                 new Assessment.Priced(priced.category(), priced.amount(), priced.negotiable(), priced.scope());
             case Pricing.Refused refused -> throw ApiProblem.bad(refused.wrong() + "; " + refused.right() + ".");

@@ -36,9 +36,20 @@ public final class DeskCheckCommand implements Callable<Integer> {
     }
 
     private static String summary(Desk desk) {
-        var packages = desk.packages();
-        return desk.policy().categories().size() + " categories, "
-                + packages.sizes().size() + " packages" + (packages.provisional() ? " (prices provisional)" : "")
-                + ", languages " + desk.languages();
+        return desk.policy().categories().size() + " categories, " + funding(desk) + ", languages " + desk.languages();
+    }
+
+    private static String funding(Desk desk) {
+        return switch (desk.funding()) {
+            case Funding.Credits(var packages) ->
+                packages.offers().offers().size() + " packages" + provisional(packages.provisional());
+            case Funding.Points _ -> "points by contract";
+            case Funding.Hours(var hours) ->
+                hours.packages().size() + " packages of hours" + provisional(hours.provisional());
+        };
+    }
+
+    private static String provisional(boolean provisional) {
+        return provisional ? " (prices provisional)" : "";
     }
 }

@@ -2,6 +2,8 @@ package dev.parley.app.desk;
 
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.policy.PriceRule;
+import dev.parley.core.policy.ReleaseCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,12 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a desk file and the texts beside it. Every key with its default and reason: docs/desk-policy.md. */
 public final class DeskFile {
     private static final long UNITS_MAX = 1_000_000;
+    private static final Kind<Unit> UNIT =
+            Kind.choice(Map.of("credit", Unit.CREDIT, "point", Unit.POINT, "minute", Unit.MINUTE), Unit.CREDIT);
 
     private DeskFile() {}
 
@@ -46,37 +49,62 @@ public final class DeskFile {
     private static Desk desk(Path path, Section root, List<Problem> problems) {
         var languages = languages(root);
         var addresses = addresses(root.section("addresses"));
-        var categories = new CategoryList(root, languages);
-        var policy = policy(root, categories, addresses);
-        var severities = severities(root, languages);
-        var levels = severities.stream().collect(Collectors.toMap(Severity::key, Severity::titles, (a, _) -> a));
-        var words = new DeskWords(policy, addresses.portal(), languages, categories.titles(), levels);
+        var unit = root.get("unit", UNIT);
+        var categories = new CategoryList(root, unit, languages);
+        var policy = policy(root, unit, categories, addresses);
+        var requests = new RequestsReader(root, languages).read(unit, categories);
         var desk = new Desk(
                 policy,
                 addresses,
                 languages,
-                severities,
-                PackageList.read(root.section("packages")),
+                requests,
+                new FundingReader(root, unit, languages)
+                        .read(requests.services().values()),
+                PromisesReader.read(root, policy.zone(), requests),
                 acknowledgements(root.section("acknowledgements")),
                 staffMailbox(root.section("staff"), addresses),
-                texts(path, root, words, problems));
-        promises(root.section("credits"));
-        requestTypes(root.section("request-types"));
+                texts(
+                        path,
+                        root,
+                        new DeskWords(policy, addresses.portal(), languages, categories.titles(), requests),
+                        problems));
         root.finish();
         return desk;
     }
 
-    private static DeskPolicy policy(Section root, CategoryList categories, Addresses addresses) {
+    private static DeskPolicy policy(Section root, Unit unit, CategoryList categories, Addresses addresses) {
         return new DeskPolicy(
                 root.get("desk", Kind.SLUG_NAME),
                 root.get("name", Kind.LINE),
-                root.get("unit", Kind.choice(Map.of("credit", Unit.CREDIT), Unit.CREDIT)),
+                unit,
                 root.get("time-zone", Kind.ZONE),
                 categories.categories(),
                 Terms.quotes(root.section("quotes")),
                 Terms.closing(root.section("tickets")),
                 root.section("agreed-in-advance").get("up-to", Kind.whole(1, UNITS_MAX), 20L),
-                addresses.customerSupport());
+                addresses.customerSupport(),
+                releases(root, categories));
+    }
+
+    private static ReleaseCatalogue releases(Section root, CategoryList categories) {
+        if (!root.has("releases")) {
+            return ReleaseCatalogue.NONE;
+        }
+        var releases = root.list("releases", Kind.RELEASE);
+        for (var i = 0; i < releases.size(); i++) {
+            if (root.sound() && releases.indexOf(releases.get(i)) < i) {
+                root.problem("releases", i, releases.get(i) + " is here twice", "name each release once");
+            }
+        }
+        if (categories.categories().stream().noneMatch(c -> c.price() instanceof PriceRule.Upgrade)) {
+            root.problem(
+                    "releases", "no category is priced by versions", "leave it out, or add a price ‘upgrade’ (C-12)");
+        }
+        if (releases.size() > ReleaseCatalogue.RELEASES_MAX) {
+            root.problem("releases", "there are " + releases.size(), "at most " + ReleaseCatalogue.RELEASES_MAX);
+            return ReleaseCatalogue.NONE;
+        }
+        return ReleaseCatalogue.of(releases);
     }
 
     private static List<Locale> languages(Section root) {
@@ -115,21 +143,6 @@ public final class DeskFile {
         }
     }
 
-    private static List<Severity> severities(Section root, List<Locale> languages) {
-        if (!root.has("severities")) {
-            return List.of();
-        }
-        var severities = new ArrayList<Severity>();
-        for (var section : root.sections("severities")) {
-            var key = section.get("key", Kind.SLUG_NAME);
-            if (severities.stream().anyMatch(s -> s.key().equals(key))) {
-                section.problem("key", "‘" + key + "’ is here twice", "give each severity its own name");
-            }
-            severities.add(new Severity(key, Titles.read(section, languages)));
-        }
-        return severities;
-    }
-
     private static Acknowledgements acknowledgements(Section section) {
         return new Acknowledgements(
                 section.get("per-address", Kind.RATE_LIMIT, new Rate(1, Duration.ofHours(1))),
@@ -153,22 +166,9 @@ public final class DeskFile {
     }
 
     private static Texts texts(Path path, Section root, DeskWords words, List<Problem> problems) {
-        var folder = path.resolveSibling(root.get("texts", Kind.LINE, "texts"));
-        return new Texts(words, TextFiles.read(folder, root, words.languages(), problems));
-    }
-
-    /** What the policy promises in words; Parley does exactly this, and a file that promises otherwise is refused. */
-    private static void promises(Section section) {
-        section.get("expire", Kind.choice(Map.of("never", true), true), true);
-        section.get("cover", Kind.choice(Map.of("all licences", true), true), true);
-        section.get("charged-per", Kind.choice(Map.of("ticket", true), true), true);
-        section.get("issues-per-ticket", Kind.whole(1, 1), 1L);
-    }
-
-    private static void requestTypes(Section section) {
-        for (var free : List.of("incident", "feature")) {
-            section.get(free, Kind.choice(Map.of("free", true), true), true);
-        }
-        section.get("work", Kind.choice(Map.of("by category", true), true), true);
+        var folders =
+                root.hasList("texts") ? root.list("texts", Kind.LINE) : List.of(root.get("texts", Kind.LINE, "texts"));
+        var paths = folders.stream().map(path::resolveSibling).toList();
+        return new Texts(words, TextFiles.read(paths, root, words.policy().unit(), words.languages(), problems));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
  *
  * @param portal the page where customers buy credits
  * @param titles of the categories, by key and language
- * @param severities their titles, by key and language
+ * @param requests the levels with their titles
  */
 record DeskWords(
         DeskPolicy policy,
         String portal,
         List<Locale> languages,
         Map<String, Map<Locale, String>> titles,
-        Map<String, Map<Locale, String>> severities) {}
+        Requests requests) {}

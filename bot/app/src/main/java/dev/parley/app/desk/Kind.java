@@ -1,6 +1,7 @@
 package dev.parley.app.desk;
 
 import dev.parley.core.policy.Delay;
+import dev.parley.core.policy.ProductVersion;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +23,7 @@ import java.util.regex.Pattern;
  * @param read the value of a text, or nothing if it does not fit
  */
 record Kind<T>(String fault, String right, T standIn, Function<String, Optional<T>> read) {
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,12}");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,12}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,4}) (minute|hour|day|week)s?");
     private static final Pattern DELAY = Pattern.compile("(\\d{1,4}) (business )?days?");
     private static final Pattern RATE = Pattern.compile("(\\d{1,6}) per (minute|hour|day)");
@@ -30,6 +32,9 @@ record Kind<T>(String fault, String right, T standIn, Function<String, Optional<
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern LINK = Pattern.compile("https://[^\\s<>\"]{1,500}");
+    private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}) ?%");
+    private static final String ACCOUNT_MANAGER = "account manager";
+    private static final int WHOLE = 100;
     private static final int LINE_CHARS_MAX = 200;
     private static final int TEXT_CHARS_MAX = 20_000;
     private static final int SLUG_CHARS_MAX = 40;
@@ -126,13 +131,55 @@ record Kind<T>(String fault, String right, T standIn, Function<String, Optional<
                     .filter(c -> c.getCurrencyCode().equals(t))
                     .findFirst());
 
+    /** Yes or no. */
+    static final Kind<Boolean> FLAG = choice(Map.of("true", true, "false", false), false);
+
+    /** A share of a hundred. */
+    static final Kind<Integer> PERCENT = new Kind<>(
+            "not a percentage",
+            "write 1 % to 100 %",
+            1,
+            t -> Optional.of(PERCENTAGE.matcher(t))
+                    .filter(Matcher::matches)
+                    .map(m -> Integer.valueOf(m.group(1)))
+                    .filter(n -> n >= 1 && n <= WHOLE));
+
+    /** How long after something; it may be at once. */
+    static final Kind<Duration> AFTER = new Kind<>(
+            "not a length of time",
+            "write ‘at once’, or a number and minutes, hours, days or weeks, such as ‘2 hours’",
+            Duration.ZERO,
+            t -> t.equals("at once") ? Optional.of(Duration.ZERO) : duration(t));
+
+    /** Whom to tell: a mailbox, or the customer's account manager. */
+    static final Kind<String> PERSON = new Kind<>(
+            "nobody Parley can tell",
+            "write a mail address, or ‘" + ACCOUNT_MANAGER + "’",
+            ACCOUNT_MANAGER,
+            t -> t.equals(ACCOUNT_MANAGER)
+                    ? Optional.of(t)
+                    : MAIL_ADDRESS.read().apply(t));
+
+    /** What a request is. */
+    static final Kind<RequestType> TYPE =
+            new Kind<>("no type of request", "write incident, feature or work", RequestType.WORK, RequestType::of);
+
+    /** A release of the vendor's product. */
+    static final Kind<ProductVersion> RELEASE = new Kind<>(
+            "not a release Parley can count",
+            "write three numbers such as 4.3.9, without a suffix (C-12d)",
+            new ProductVersion(0, 0, 0),
+            t -> ProductVersion.parse(t) instanceof ProductVersion.Parsed.Version(var version)
+                    ? Optional.of(version)
+                    : Optional.empty());
+
     /** A whole number within bounds. */
     static Kind<Long> whole(long least, long most) {
         return new Kind<>(
                 "not a whole number from " + least + " to " + most,
                 "write " + least + " to " + most,
                 least,
-                t -> WHOLE.matcher(t).matches()
+                t -> DIGITS.matcher(t).matches()
                         ? Optional.of(Long.valueOf(t)).filter(n -> n >= least && n <= most)
                         : Optional.empty());
     }
@@ -144,6 +191,14 @@ record Kind<T>(String fault, String right, T standIn, Function<String, Optional<
                 ? "Parley knows only " + words.getFirst()
                 : "write one of " + String.join(", ", words);
         return new Kind<>("not known here", right, standIn, t -> Optional.ofNullable(choices.get(t)));
+    }
+
+    /** One of the things this file names itself, in its order. */
+    static <T> Kind<T> oneOf(Map<String, T> named, T standIn) {
+        var right = named.isEmpty()
+                ? "there is none in this file; add it, or leave this out"
+                : "those of this file are " + String.join(", ", named.keySet());
+        return new Kind<>("not in this file", right, standIn, t -> Optional.ofNullable(named.get(t)));
     }
 
     private static Optional<String> fits(String text, boolean fits) {

@@ -5,13 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-/** The texts of one language. {@code one}, {@code many}: what its unit is called. */
-record LanguageTexts(Locale language, DateTimeFormatter dates, String one, String many, Map<Template, Text> texts) {
+/** The texts of one language. */
+record LanguageTexts(Locale language, DateTimeFormatter dates, UnitWords units, Map<Template, Text> texts) {
 
     /** The words of one template. */
     record Text(Wording subject, Wording body) {}
-
-    String amount(long units) {
-        return units + " " + (units == 1 ? one : many);
-    }
 }

@@ -1,42 +1,78 @@
 package dev.parley.app.desk;
 
-import java.math.BigDecimal;
+import dev.parley.core.money.Money;
+import dev.parley.core.purchase.LowBalance;
+import dev.parley.core.purchase.Offer;
+import dev.parley.core.purchase.OfferList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the packages on sale. */
+/** Reads the packages of credits on sale. */
 final class PackageList {
-    private static final long UNITS_MAX = 1_000_000;
-    private static final Kind<Boolean> PROVISIONAL = Kind.choice(Map.of("provisional", true, "final", false), false);
+    static final Kind<Boolean> PROVISIONAL = Kind.choice(Map.of("provisional", true, "final", false), false);
 
-    private PackageList() {}
+    private final Section section;
+    private final Till till;
 
-    static Packages read(Section section) {
-        var currency = section.get("currency", Kind.CURRENCY);
-        var provisional = section.get("prices-are", PROVISIONAL);
-        var lowest = section.get("lowest-price", Kind.MONEY_AMOUNT);
-        var highest = section.get("highest-price", Kind.MONEY_AMOUNT);
-        if (section.sound() && lowest.compareTo(highest) > 0) {
-            section.problem("highest-price", highest + " is below the lowest price", "at least " + lowest);
-        }
-        return new Packages(currency, provisional, sizes(section, lowest, highest));
+    private PackageList(Section section) {
+        this.section = section;
+        this.till = Till.of(section);
     }
 
-    private static List<Packages.Size> sizes(Section section, BigDecimal lowest, BigDecimal highest) {
+    static Packages read(Section section) {
+        return new PackageList(section).read();
+    }
+
+    private Packages read() {
+        var provisional = section.get("prices-are", PROVISIONAL);
+        var lowest = till.get(section, "lowest-price");
+        var highest = till.get(section, "highest-price");
+        if (section.sound() && lowest.minor() > highest.minor()) {
+            section.problem(
+                    "highest-price",
+                    till.shown(highest) + " is below the lowest price",
+                    "at least " + till.shown(lowest));
+        }
+        var lowBalance = section.has("low-balance-below")
+                ? new LowBalance(section.get("low-balance-below", Kind.whole(1, Offer.UNITS_MAX)))
+                : null;
+        return new Packages(offers(lowest, highest), provisional, lowBalance);
+    }
+
+    private OfferList offers(Money lowest, Money highest) {
         var boundsKnown = section.sound();
-        var sizes = new ArrayList<Packages.Size>();
+        var offers = new ArrayList<Offer>();
         for (var each : section.sections("sizes")) {
-            var units = each.get("credits", Kind.whole(1, UNITS_MAX));
-            var price = each.get("price", Kind.MONEY_AMOUNT);
-            if (boundsKnown && each.sound() && (price.compareTo(lowest) < 0 || price.compareTo(highest) > 0)) {
-                each.problem("price", price + " is not a price on sale", "between " + lowest + " and " + highest);
+            var units = each.get("credits", Kind.whole(1, Offer.UNITS_MAX));
+            var price = till.positive(each, "price");
+            if (boundsKnown && each.sound() && outside(price, lowest, highest)) {
+                each.problem(
+                        "price",
+                        till.shown(price) + " is not a price on sale",
+                        "between " + till.shown(lowest) + " and " + till.shown(highest));
             }
-            if (each.sound() && !sizes.isEmpty() && units <= sizes.getLast().units()) {
+            if (each.sound() && !offers.isEmpty() && units <= offers.getLast().units()) {
                 each.problem("credits", "the packages do not ascend", "the smallest first, each size once");
             }
-            sizes.add(new Packages.Size(units, price));
+            if (each.sound()) {
+                offers.add(new Offer(units, price));
+            }
         }
-        return sizes;
+        return list(offers);
+    }
+
+    private OfferList list(List<Offer> offers) {
+        if (offers.size() > OfferList.OFFERS_MAX) {
+            section.problem("sizes", "there are " + offers.size() + " packages", "at most " + OfferList.OFFERS_MAX);
+        }
+        return new OfferList(
+                offers.isEmpty() || offers.size() > OfferList.OFFERS_MAX
+                        ? List.of(new Offer(1, new Money(till.currency(), 1)))
+                        : offers);
+    }
+
+    private static boolean outside(Money price, Money lowest, Money highest) {
+        return price.minor() < lowest.minor() || price.minor() > highest.minor();
     }
 }

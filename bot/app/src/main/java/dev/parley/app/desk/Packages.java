@@ -1,21 +1,14 @@
 package dev.parley.app.desk;
 
-import java.math.BigDecimal;
-import java.util.Currency;
-import java.util.List;
+import dev.parley.core.purchase.LowBalance;
+import dev.parley.core.purchase.OfferList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What customers can buy (C-01, C-02).
  *
- * @param currency of every price
  * @param provisional true while the vendor has not set the price of each package: ours then, to be replaced
- * @param sizes ascending by units
+ * @param lowBalance when customers hear that credits run low; null if never
  */
-public record Packages(Currency currency, boolean provisional, List<Size> sizes) {
-    public Packages {
-        sizes = List.copyOf(sizes);
-    }
-
-    /** So many units for so much money. */
-    public record Size(long units, BigDecimal price) {}
-}
+public record Packages(
+        OfferList offers, boolean provisional, @Nullable LowBalance lowBalance) {}

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * stand-in, so that one reading finds every mistake.
  */
 final class Section {
-    private static final int KNOWN_SHOWN_MAX = 20;
+    private static final int KNOWN_SHOWN_MAX = 30;
 
     private final Page page;
     private final @Nullable Section parent;
@@ -178,6 +178,13 @@ final class Section {
         return tuple != null && tuple.getValueNode() instanceof MappingNode;
     }
 
+    /** True if the key holds a list. */
+    boolean hasList(String key) {
+        var tuple = entries.get(key);
+        asked.add(key);
+        return tuple != null && tuple.getValueNode() instanceof SequenceNode;
+    }
+
     /** The keys as they are in the file. */
     Set<String> keys() {
         return entries.keySet();
@@ -213,6 +220,11 @@ final class Section {
     void problem(String key, String what, String right) {
         var tuple = entries.get(key);
         report(tuple == null ? mark : tuple.getValueNode().getStartMark(), at(key), what, right);
+    }
+
+    /** Reports a problem of the word {@code key} itself. */
+    void problemOfKey(String key, String what, String right) {
+        report(keyMark(key), at(key), what, right);
     }
 
     /** Reports a problem of item {@code index} (from 0) of the list at {@code key}. */

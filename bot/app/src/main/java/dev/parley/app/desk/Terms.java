@@ -18,7 +18,7 @@ final class Terms {
         var terms = new QuoteTerms(
                 section.get("valid-for", Kind.TIME, Duration.ofDays(14)),
                 section.list("reminders-after", Kind.DAYS, REMINDERS),
-                section.get("wait-for-credits", Kind.TIME, Duration.ofDays(7)),
+                section.get("wait-for-funds", Kind.TIME, Duration.ofDays(7)),
                 section.get("question-pauses-for", Kind.TIME, Duration.ofDays(7)),
                 section.get("late-yes-within", Kind.TIME, Duration.ofDays(30)));
         if (section.sound()) {

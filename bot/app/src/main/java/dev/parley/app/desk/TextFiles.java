@@ -1,6 +1,7 @@
 package dev.parley.app.desk;
 
 import com.samskivert.mustache.MustacheException;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.ticket.Template;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the texts of a desk: one file a language, such as {@code texts/en.yaml}, with every template in it. */
+/**
+ * Reads the texts of a desk: a file for each language, such as {@code texts/en.yaml}, with every template in it, and
+ * files in further folders that replace some of them.
+ */
 final class TextFiles {
     private static final String BODY_PLACE = "{{text}}";
     private static final Set<String> ALWAYS_THERE =
-            Set.of("ticket", "subject", "name", "desk", "portal", "answered_at_once");
+            Set.of("ticket", "subject", "name", "desk", "portal", "answered_at_once", "units", "self_service");
     private static final Pattern PART = Pattern.compile("\\{\\{>\\s*([^{}\\s]*)\\s*}}");
     private static final Kind<DateTimeFormatter> DATE_FORMAT = new Kind<>(
             "not a date format",
@@ -32,54 +36,102 @@ final class TextFiles {
             DateTimeFormatter.ISO_INSTANT,
             TextFiles::dateFormat);
 
-    private final Section file;
+    /** The first holds every text; later ones replace some, such as those that differ for another unit. */
+    private final List<Section> files;
+
     private final Map<String, String> parts = new LinkedHashMap<>();
     private final String frame;
 
-    private TextFiles(Section file) {
-        this.file = file;
-        this.frame = file.get("frame", Kind.TEXT);
-        if (file.has("parts")) {
-            var section = file.section("parts");
-            section.keys()
-                    .forEach(key -> parts.put(key, section.get(key, Kind.TEXT).strip()));
+    private TextFiles(List<Section> files) {
+        this.files = List.copyOf(files);
+        this.frame = last("frame").get("frame", Kind.TEXT);
+        for (var file : files) {
+            if (file.has("parts")) {
+                var section = file.section("parts");
+                section.keys()
+                        .forEach(key ->
+                                parts.put(key, section.get(key, Kind.TEXT).strip()));
+            }
         }
     }
 
-    static Map<Locale, LanguageTexts> read(Path folder, Section desk, List<Locale> languages, List<Problem> problems) {
+    static Map<Locale, LanguageTexts> read(
+            List<Path> folders, Section desk, Unit unit, List<Locale> languages, List<Problem> problems) {
         var texts = new HashMap<Locale, LanguageTexts>();
         for (var i = 0; i < languages.size(); i++) {
             var language = languages.get(i);
-            var path = folder.resolve(language.getLanguage() + ".yaml");
-            if (Files.exists(path)) {
-                YamlFile.open(path, problems).ifPresent(s -> texts.put(language, new TextFiles(s).texts(language)));
+            var paths = folders.stream()
+                    .map(folder -> folder.resolve(language.getLanguage() + ".yaml"))
+                    .toList();
+            var missing = paths.stream().filter(path -> !Files.exists(path)).findFirst();
+            if (missing.isEmpty()) {
+                open(paths, problems).ifPresent(files -> texts.put(language, files.texts(unit, language)));
             } else if (!language.equals(Locale.ROOT)) {
-                var right = "write " + path + ", or take the language out";
+                var right = "write " + missing.get() + ", or take the language out";
                 desk.problem("languages", i, "there are no texts in ‘" + language + "’", right);
             }
         }
         return texts;
     }
 
-    private LanguageTexts texts(Locale language) {
+    private static Optional<TextFiles> open(List<Path> paths, List<Problem> problems) {
+        var files = paths.stream()
+                .flatMap(path -> YamlFile.open(path, problems).stream())
+                .toList();
+        return files.size() == paths.size() ? Optional.of(new TextFiles(files)) : Optional.empty();
+    }
+
+    private LanguageTexts texts(Unit unit, Locale language) {
         checkFrame();
-        var units = file.section("unit");
-        var section = file.section("texts");
         var texts = new EnumMap<Template, LanguageTexts.Text>(Template.class);
-        for (var template : Template.values()) {
-            text(section, template).ifPresent(text -> texts.put(template, text));
+        for (var file : files) {
+            if (file.has("texts") || file.equals(files.getFirst())) {
+                var section = file.section("texts");
+                for (var template : Template.values()) {
+                    text(section, template, !texts.containsKey(template)).ifPresent(text -> texts.put(template, text));
+                }
+            }
         }
         var languageTexts = new LanguageTexts(
-                language,
-                file.get("dates", DATE_FORMAT).withLocale(language),
-                units.get("one", Kind.LINE),
-                units.get("many", Kind.LINE),
-                texts);
-        file.finish();
+                language, last("dates").get("dates", DATE_FORMAT).withLocale(language), units(unit), texts);
+        files.forEach(Section::finish);
         return languageTexts;
     }
 
+    /** What every unit is called that the file knows; the desk's own must be among them. */
+    private UnitWords units(Unit wanted) {
+        UnitWords words = new UnitWords.Counted("", "");
+        var section = last("units").section("units");
+        for (var unit : Unit.values()) {
+            var key = unit.name().toLowerCase(Locale.ROOT);
+            if (unit != wanted && !section.has(key)) {
+                continue;
+            }
+            var read = units(unit, section.section(key));
+            words = unit == wanted ? read : words;
+        }
+        return words;
+    }
+
+    private static UnitWords units(Unit unit, Section section) {
+        return switch (unit) {
+            case CREDIT, POINT -> new UnitWords.Counted(section.get("one", Kind.LINE), section.get("many", Kind.LINE));
+            case MINUTE ->
+                new UnitWords.Time(
+                        section.get("hours", Kind.LINE),
+                        section.get("minutes", Kind.LINE),
+                        section.get("many", Kind.LINE));
+        };
+    }
+
+    /** The last file that has {@code key}: it is the one that counts. */
+    private Section last(String key) {
+        var having = files.stream().filter(file -> file.has(key)).toList();
+        return having.isEmpty() ? files.getFirst() : having.getLast();
+    }
+
     private void checkFrame() {
+        var file = last("frame");
         if (!frame.isEmpty() && !frame.contains(BODY_PLACE)) {
             file.problem("frame", "the frame has no place for the text", "write " + BODY_PLACE + " where it goes");
         }
@@ -88,10 +140,12 @@ final class TextFiles {
         wording(file, "frame", frame, allowed);
     }
 
-    private Optional<LanguageTexts.Text> text(Section section, Template template) {
+    private Optional<LanguageTexts.Text> text(Section section, Template template, boolean required) {
         var key = key(template);
         if (!section.has(key)) {
-            section.problem(key, "this text is missing", "write a ‘subject’ and a ‘body’ for it");
+            if (required) {
+                section.problem(key, "this text is missing", "write a ‘subject’ and a ‘body’ for it");
+            }
             return Optional.empty();
         }
         var text = section.section(key);

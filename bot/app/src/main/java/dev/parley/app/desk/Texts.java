@@ -1,6 +1,7 @@
 package dev.parley.app.desk;
 
 import com.samskivert.mustache.MustacheException;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.policy.PriceRule;
 import dev.parley.core.port.Renderer;
 import dev.parley.core.ticket.Template;
@@ -88,6 +89,8 @@ public final class Texts implements Renderer {
         shown.put("desk", words.policy().name());
         shown.put("portal", words.portal());
         shown.put("answered_at_once", answeredAtOnce(texts));
+        shown.put("units", texts.units().many());
+        shown.put("self_service", selfService(fields));
         fields.forEach((name, value) -> shown.put(name, clean(show(texts, name, value))));
         return shown;
     }
@@ -110,23 +113,37 @@ public final class Texts implements Renderer {
 
     private String show(LanguageTexts texts, String name, String value) {
         if (AMOUNTS.contains(name)) {
-            return AMOUNT.matcher(value).matches() ? texts.amount(Long.parseLong(value)) : value;
+            return AMOUNT.matcher(value).matches() ? texts.units().amount(Long.parseLong(value)) : value;
         }
         if (INSTANTS.contains(name) || name.endsWith("_at")) {
             return instant(texts, value);
         }
         return switch (name) {
             case "name" -> NAME.matcher(value).matches() ? value : "";
+            case "tier" -> words.policy().unit() == Unit.CREDIT ? value : "";
             case "category" -> title(words.titles().get(value), texts.language(), value);
-            case "severity" -> title(words.severities().get(value), texts.language(), value);
+            case "severity" -> title(severity(value), texts.language(), value);
             default -> value;
         };
+    }
+
+    private @Nullable Map<Locale, String> severity(String key) {
+        return words.requests().severities().stream()
+                .filter(severity -> severity.key().equals(key))
+                .findFirst()
+                .map(Severity::titles)
+                .orElse(null);
+    }
+
+    /** Most of what the vendor is asked to build customers could do themselves (P-11). */
+    private String selfService(Map<String, String> fields) {
+        return words.requests().selfService().getOrDefault(fields.getOrDefault("category", ""), "");
     }
 
     private String answeredAtOnce(LanguageTexts texts) {
         for (var category : words.policy().categories()) {
             if (!category.confirm() && category.price() instanceof PriceRule.Fixed(var amount)) {
-                return texts.amount(amount);
+                return texts.units().amount(amount);
             }
         }
         return "";

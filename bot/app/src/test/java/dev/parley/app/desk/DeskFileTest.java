@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -135,11 +136,19 @@ class DeskFileTest {
     }
 
     private void copyTexts() throws IOException {
-        Files.createDirectories(folder.resolve("texts"));
-        for (var name : List.of("en.yaml", "de.yaml")) {
-            Files.copy(
-                    ProSupportTest.FILE.resolveSibling("texts").resolve(name),
-                    folder.resolve("texts").resolve(name));
+        copyTexts(folder);
+    }
+
+    /** Puts the texts of all desks beside a desk file in {@code folder}. */
+    static void copyTexts(Path folder) throws IOException {
+        for (var texts : List.of("texts", "texts/points", "texts/hours")) {
+            Files.createDirectories(folder.resolve(texts));
+            for (var name : List.of("en.yaml", "de.yaml")) {
+                Files.copy(
+                        ProSupportTest.FILE.resolveSibling(texts).resolve(name),
+                        folder.resolve(texts).resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

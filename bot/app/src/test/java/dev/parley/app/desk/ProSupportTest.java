@@ -10,7 +10,7 @@ import dev.parley.core.policy.Delay;
 import dev.parley.core.policy.PriceInput;
 import dev.parley.core.policy.PriceRule;
 import dev.parley.core.policy.Pricing;
-import java.math.BigDecimal;
+import dev.parley.core.purchase.Offer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class ProSupportTest {
     private final Desk desk = load(FILE);
 
     /** The repository's root, from whichever module the tests run in. */
-    private static Path root() {
+    static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("desks/pro-support.yaml")))
                 .findFirst()
@@ -98,13 +98,14 @@ class ProSupportTest {
 
     @Test
     void c01c02PackagesAreThoseOnSaleWithinThePublishedPrices() {
-        assertThat(desk.packages().sizes())
-                .extracting(Packages.Size::units)
+        assertThat(desk.offers().orElseThrow().offers())
+                .extracting(Offer::units)
                 .containsExactly(25L, 50L, 100L, 200L, 300L, 400L, 500L);
-        assertThat(desk.packages().sizes())
-                .allSatisfy(size -> assertThat(size.price()).isBetween(new BigDecimal("100"), new BigDecimal("500")));
-        assertThat(desk.packages().provisional()).isTrue();
-        assertThat(desk.packages().currency().getCurrencyCode()).isEqualTo("USD");
+        assertThat(desk.offers().orElseThrow().offers())
+                .allSatisfy(offer -> assertThat(offer.price().minor()).isBetween(10_000L, 50_000L))
+                .allSatisfy(offer ->
+                        assertThat(offer.price().currency().getCurrencyCode()).isEqualTo("USD"));
+        assertThat(desk.packages().map(Packages::provisional)).contains(true);
     }
 
     @Test

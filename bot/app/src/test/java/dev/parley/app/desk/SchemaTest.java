@@ -3,102 +3,141 @@ package dev.parley.app.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The schema for editors knows the keys the loader knows, no more and no less. */
 class SchemaTest {
     private static final String NOT_A_KEY = "not-a-key";
-    private final JsonNode schema = new JsonMapper()
+    private static final String STAFF = "\nstaff:\n  notices: team@vendor.example\n";
+    private static final List<Path> FILES = Stream.of("pro-support", "rayos", "support-packages")
+            .map(name -> ProSupportTest.FILE.resolveSibling(name + ".yaml"))
+            .toList();
+    private static final JsonNode SCHEMA = new JsonMapper()
             .readTree(ProSupportTest.FILE.resolveSibling("desk.schema.json").toFile());
 
     @TempDir
     private Path folder = Path.of("");
 
-    /** Puts an unknown key into a place of the file; the loader's complaint lists the keys it knows there. */
+    /** Every place of the schema with keys of its own, such as {@code packages/sizes/*}; empty for the whole file. */
+    private static Stream<String> places() {
+        var places = new ArrayList<String>();
+        places(SCHEMA, "", places);
+        return places.stream();
+    }
+
+    private static void places(JsonNode node, String path, List<String> places) {
+        places.add(path);
+        for (var property : node.path("properties").properties()) {
+            var below = path.isEmpty() ? property.getKey() : path + "/" + property.getKey();
+            if (property.getValue().has("properties")) {
+                places(property.getValue(), below, places);
+            } else if (resolved(property.getValue().path("items")).has("properties")) {
+                places(resolved(property.getValue().path("items")), below + "/*", places);
+            }
+        }
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? SCHEMA.at(node.path("$ref").asString().substring(1)) : node;
+    }
+
+    /** Puts an unknown key into the place of each desk; the loader's complaint lists the keys it knows there. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "                          | 'desk: pro-support'",
-                "addresses                 | '  desk: support@desk.example'",
-                "request-types             | '  incident: free'",
-                "severities/items          | '    title: {en: Everything or'",
-                "categories/items          | '    category: 1'",
-                "agreed-in-advance         | '  up-to: 20'",
-                "quotes                    | '  valid-for: 14 days'",
-                "tickets                   | '  close-after-answer: 7 days'",
-                "credits                   | '  expire: never'",
-                "packages                  | '  currency: USD'",
-                "acknowledgements          | '  per-address: 1 per hour'"
-            })
-    void schemaAndLoaderKnowTheSameKeys(String place, String line) throws IOException {
-        var indent = line.substring(0, line.length() - line.stripLeading().length());
-        var text = Files.readString(ProSupportTest.FILE);
-        var at = text.indexOf("\n" + line) + 1;
-        assertThat(at).as(line).isPositive();
-        var known = known(text.substring(0, at) + indent + NOT_A_KEY + ": 1\n" + text.substring(at));
-        assertThat(known).isEqualTo(keys(place == null ? "" : place));
+    @MethodSource("places")
+    void schemaAndLoaderKnowTheSameKeys(String place) throws IOException {
+        var known = new TreeSet<String>();
+        for (var desk : FILES) {
+            var text = Files.readString(desk) + STAFF;
+            var node = find(new Yaml().compose(new StringReader(text)), place);
+            if (node.isPresent()) {
+                known.addAll(known(with(text, node.get())));
+            }
+        }
+        assertThat(known).isEqualTo(keys(place));
     }
 
     @Test
-    void schemaAndLoaderKnowTheSameKeysOfWhatTheFileLeavesOut() throws IOException {
-        var text = Files.readString(ProSupportTest.FILE) + "\nstaff:\n  " + NOT_A_KEY + ": 1\n";
-        assertThat(known(text)).isEqualTo(keys("staff"));
+    void severalPlacesAreCompared() {
+        assertThat(places())
+                .contains("", "staff", "severities/*/signs/*", "hours/overage", "service-levels/escalate/*");
     }
 
-    @Test
-    void everyPlaceWithKeysOfItsOwnIsComparedAbove() {
-        var places = schema.at("/properties").properties().stream()
-                .filter(e -> e.getValue().has("properties")
-                        || e.getValue().at("/items").has("properties"))
-                .map(Map.Entry::getKey)
-                .toList();
-        assertThat(places)
-                .containsExactlyInAnyOrder(
-                        "addresses",
-                        "staff",
-                        "request-types",
-                        "severities",
-                        "categories",
-                        "agreed-in-advance",
-                        "quotes",
-                        "tickets",
-                        "credits",
-                        "packages",
-                        "acknowledgements");
+    @ParameterizedTest
+    @MethodSource("files")
+    void editorsFindTheSchemaFromTheFile(Path file) throws IOException {
+        assertThat(Files.readString(file)).startsWith("# yaml-language-server: $schema=desk.schema.json\n");
     }
 
-    @Test
-    void editorsFindTheSchemaFromTheFile() throws IOException {
-        assertThat(Files.readString(ProSupportTest.FILE))
-                .startsWith("# yaml-language-server: $schema=desk.schema.json\n");
+    private static Stream<Path> files() {
+        return FILES.stream();
     }
 
-    private Set<String> keys(String place) {
-        var node = schema;
-        for (var step : place.split("/", -1)) {
-            node = step.isEmpty() ? node : step.equals("items") ? node.path("items") : node.at("/properties/" + step);
+    /** The first mapping at {@code place}. */
+    private static Optional<MappingNode> find(Node node, String place) {
+        Optional<Node> found = Optional.of(node);
+        for (var step : place.isEmpty() ? new String[0] : place.split("/", -1)) {
+            found = found.flatMap(n -> below(n, step));
+        }
+        return found.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
+    }
+
+    private static Optional<Node> below(Node node, String step) {
+        if (step.equals("*")) {
+            return node instanceof SequenceNode list ? list.getValue().stream().findFirst() : Optional.empty();
+        }
+        return node instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals(step))
+                        .map(tuple -> tuple.getValueNode())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The file with an unknown key before the first of the mapping. */
+    private static String with(String text, MappingNode node) {
+        var mark = node.getValue().getFirst().getKeyNode().getStartMark();
+        var at = text.offsetByCodePoints(0, mark.getIndex());
+        var flow = node.getFlowStyle() == DumperOptions.FlowStyle.FLOW;
+        var more = NOT_A_KEY + ": 1" + (flow ? ", " : "\n" + " ".repeat(mark.getColumn()));
+        return text.substring(0, at) + more + text.substring(at);
+    }
+
+    private static Set<String> keys(String place) {
+        var node = SCHEMA;
+        for (var step : place.isEmpty() ? new String[0] : place.split("/", -1)) {
+            node = resolved(
+                    step.equals("*")
+                            ? node.path("items")
+                            : node.path("properties").path(step));
         }
         return new TreeSet<>(node.path("properties").propertyNames());
     }
 
     private Set<String> known(String text) throws IOException {
-        var texts = Files.createDirectories(folder.resolve("texts"));
-        for (var name : new String[] {"en.yaml", "de.yaml"}) {
-            Files.copy(ProSupportTest.FILE.resolveSibling("texts").resolve(name), texts.resolve(name));
-        }
+        DeskFileTest.copyTexts(folder);
         var file = Files.writeString(folder.resolve("desk.yaml"), text);
         if (!(DeskFile.load(file) instanceof DeskFile.Loaded.Bad(var problems))) {
             throw new AssertionError("an unknown key went unnoticed");

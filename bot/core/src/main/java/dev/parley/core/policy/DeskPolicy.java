@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param categories the price list
  * @param preAgreementCap up to how much "I agree in advance" goes unless the customer says otherwise (C-14a)
  * @param customerSupport who answers questions about prices (P-21)
+ * @param releases the published releases upgrades are counted in (C-12b)
  */
 public record DeskPolicy(
         String desk,
@@ -25,15 +26,40 @@ public record DeskPolicy(
         QuoteTerms quotes,
         ClosingTerms closing,
         long preAgreementCap,
-        String customerSupport) {
+        String customerSupport,
+        ReleaseCatalogue releases) {
 
     public DeskPolicy {
         categories = List.copyOf(categories);
     }
 
+    /** A desk without a list of releases. */
+    public DeskPolicy(
+            String desk,
+            String name,
+            Unit unit,
+            ZoneId zone,
+            List<Category> categories,
+            QuoteTerms quotes,
+            ClosingTerms closing,
+            long preAgreementCap,
+            String customerSupport) {
+        this(
+                desk,
+                name,
+                unit,
+                zone,
+                categories,
+                quotes,
+                closing,
+                preAgreementCap,
+                customerSupport,
+                ReleaseCatalogue.NONE);
+    }
+
     /** What prices come from. */
     public PriceList prices() {
-        return new PriceList(unit, categories);
+        return new PriceList(unit, categories, releases);
     }
 
     /** The category staff call {@code key}. */
