@@ -4,6 +4,8 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
+import dev.parley.core.customer.SiteId;
 import dev.parley.core.port.Transaction.Sighting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,10 +53,10 @@ final class People {
     Sighting sighting(String desk, String key, String address) {
         return one(
                 """
-                select exists (select from message where desk = ? and evidence = ?) as seen, who.*
-                  from (values (true)) as always
-                  left join (
-                """ + BY_ADDRESS + ") as who on true",
+                    select exists (select from message where desk = ? and evidence = ?) as seen, who.*
+                      from (values (true)) as always
+                      left join (
+                    """ + BY_ADDRESS + ") as who on true",
                 (row, _) -> new Sighting(
                         row.getBoolean("seen"),
                         row.getString("address") == null ? Optional.empty() : Optional.of(contact(row))),
@@ -75,6 +77,14 @@ final class People {
 
     static Statements.Query<Contact> approversOf(CustomerId customer) {
         return new Statements.Query<>(APPROVERS, (row, _) -> contact(row), customer.desk(), customer.number());
+    }
+
+    List<Site> sites(CustomerId customer) {
+        return apart(
+                "select number, name from site where desk = ? and customer = ? order by number",
+                (row, _) -> new Site(new SiteId(customer, row.getLong("number")), Columns.string(row, "name")),
+                customer.desk(),
+                customer.number());
     }
 
     private Optional<Contact> first(String sql, Object... arguments) {

@@ -4,9 +4,12 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
+import dev.parley.core.customer.SiteId;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Transaction.AuditLine;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -124,6 +127,27 @@ final class PostgresCustomers implements Customers {
             Change change = new Change("approver " + old.address(), before, Boolean.toString(approver));
             return audit(jdbc, old.customer(), change, by);
         });
+    }
+
+    @Override
+    public SiteId addSite(CustomerId customer, String name, By by) {
+        return transactions.run(jdbc -> {
+            locked(jdbc, customer);
+            Long number = jdbc.queryForObject(
+                    "insert into site (desk, customer, name, since) values (?, ?, ?, ?) returning number",
+                    Long.class,
+                    customer.desk(),
+                    customer.number(),
+                    Columns.cut(name, People.NAME_LENGTH_MAX),
+                    Columns.time(by.at()));
+            audit(jdbc, customer, new Change("site added", "", name), by);
+            return new SiteId(customer, Objects.requireNonNull(number));
+        });
+    }
+
+    @Override
+    public List<Site> sites(CustomerId customer) {
+        return transactions.run(jdbc -> new People(new Statements(jdbc)).sites(customer));
     }
 
     @Override

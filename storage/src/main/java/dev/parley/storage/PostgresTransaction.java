@@ -4,8 +4,9 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
@@ -102,6 +103,11 @@ final class PostgresTransaction implements Transaction {
                 .orElseGet(() -> people.introduce(desk, address, new People.Called(name, language), clock.instant()));
     }
 
+    @Override
+    public List<Site> sites(CustomerId customer) {
+        return people.sites(customer);
+    }
+
     // ---- tickets
 
     @Override
@@ -118,16 +124,16 @@ final class PostgresTransaction implements Transaction {
     }
 
     @Override
-    public List<TicketId> waitingForFunds(CustomerId customer, Unit unit) {
-        return tickets.waitingForFunds(customer);
+    public List<TicketId> waitingForFunds(WalletKey wallet) {
+        return tickets.waitingForFunds(wallet);
     }
 
     @Override
-    public Funds lockFunds(CustomerId customer, Unit unit) {
-        Statements.Query<Funds> funds = Postings.lockFunds(customer, unit, clock.instant());
-        Statements.Query<Contact> agreeing = People.approversOf(customer);
+    public Funds lockFunds(WalletKey wallet) {
+        Statements.Query<Funds> funds = Postings.lockFunds(wallet, clock.instant());
+        Statements.Query<Contact> agreeing = People.approversOf(wallet.customer());
         statements.apart(funds, agreeing);
-        approvers.put(customer, agreeing.rows());
+        approvers.put(wallet.customer(), agreeing.rows());
         return funds.rows().getFirst();
     }
 
@@ -223,7 +229,7 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public boolean grant(Grant grant) {
-        lockFunds(grant.customer(), grant.unit());
+        lockFunds(grant.wallet());
         return new Postings(statements.direct()).grant(grant);
     }
 

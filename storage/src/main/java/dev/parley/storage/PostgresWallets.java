@@ -1,8 +1,7 @@
 package dev.parley.storage;
 
-import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Wallets;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.storage.ledger.Balance;
@@ -23,20 +22,23 @@ final class PostgresWallets implements Wallets {
     }
 
     @Override
-    public Funds funds(CustomerId customer, Unit unit, Instant now) {
-        return transactions.run(jdbc -> wallet(jdbc, customer, unit)
+    public Funds funds(WalletKey key, Instant now) {
+        return transactions.run(jdbc -> wallet(jdbc, key)
                 .map(wallet -> {
                     LedgerSql ledger = new LedgerSql(jdbc);
-                    Balance balance = ledger.balance(customer.desk(), wallet, now);
-                    return new Funds(balance.balance(), balance.reserved(), ledger.isBlocked(customer.desk(), wallet));
+                    Balance balance = ledger.balance(key.customer().desk(), wallet, now);
+                    return new Funds(
+                            balance.balance(),
+                            balance.reserved(),
+                            ledger.isBlocked(key.customer().desk(), wallet));
                 })
                 .orElse(Funds.NONE));
     }
 
     @Override
-    public Statement statement(CustomerId customer, Unit unit, Instant from, Instant until) {
-        return transactions.run(jdbc -> wallet(jdbc, customer, unit)
-                .map(wallet -> statement(jdbc, customer.desk(), wallet, new Period(from, until)))
+    public Statement statement(WalletKey key, Instant from, Instant until) {
+        return transactions.run(jdbc -> wallet(jdbc, key)
+                .map(wallet -> statement(jdbc, key.customer().desk(), wallet, new Period(from, until)))
                 .orElse(new Statement(0, List.of(), 0, 0)));
     }
 
@@ -69,11 +71,19 @@ final class PostgresWallets implements Wallets {
                 Columns.string(row, "reference"));
     }
 
-    private static Optional<Long> wallet(JdbcTemplate jdbc, CustomerId customer, Unit unit) {
-        return jdbc.query("""
-            select id from ledger.wallet
-             where desk = ? and customer_id = ? and unit = ? and site_id is null
-            """, (row, _) -> row.getLong("id"), customer.desk(), customer.number(), unit.name()).stream()
+    private static Optional<Long> wallet(JdbcTemplate jdbc, WalletKey key) {
+        return jdbc
+                .query(
+                        """
+                        select id from ledger.wallet
+                         where desk = ? and customer_id = ? and unit = ? and site_id is not distinct from ?
+                        """,
+                        (row, _) -> row.getLong("id"),
+                        key.customer().desk(),
+                        key.customer().number(),
+                        key.unit().name(),
+                        key.site())
+                .stream()
                 .findFirst();
     }
 

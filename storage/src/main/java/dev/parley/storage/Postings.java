@@ -2,10 +2,11 @@ package dev.parley.storage;
 
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Transaction.Grant;
+import dev.parley.core.port.Transaction.Period;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.ticket.CustomerReply;
 import dev.parley.core.ticket.Posting;
@@ -50,27 +51,34 @@ final class Postings {
     }
 
     /** To be run before the ledger is asked for anything. */
-    static Statements.Query<Funds> lockFunds(CustomerId customer, Unit unit, Instant now) {
+    static Statements.Query<Funds> lockFunds(WalletKey wallet, Instant now) {
         return new Statements.Query<>(
-                "select balance, reserved, blocked from ledger.lock_funds(?, ?, ?, ?)",
+                "select balance, reserved, blocked from ledger.lock_funds(?, ?, ?, ?, ?)",
                 (row, _) -> new Funds(row.getLong("balance"), row.getLong("reserved"), row.getBoolean("blocked")),
-                customer.desk(),
-                customer.number(),
-                unit.name(),
+                wallet.customer().desk(),
+                wallet.customer().number(),
+                wallet.unit().name(),
+                wallet.site(),
                 Columns.time(now));
     }
 
     /** False if the reference was paid in before. */
     boolean grant(Grant grant) {
-        CustomerId customer = grant.customer();
-        long wallet = ledger.openWallet(
-                customer.desk(), customer.number(), grant.unit().name(), grant.at());
+        CustomerId customer = grant.wallet().customer();
+        long wallet = open(grant.wallet(), grant.at());
+        Period valid = grant.valid();
         boolean known = exists(
                 "select exists (select from ledger.account where desk = ? and source_ref = ?)",
                 customer.desk(),
                 grant.sourceRef());
         Lot.Cost cost = grant.costMinor() == 0 ? null : new Lot.Cost(grant.costMinor(), CURRENCY);
-        Lot lot = new Lot(wallet, grant.amount(), grant.sourceRef(), null, null, cost);
+        Lot lot = new Lot(
+                wallet,
+                grant.amount(),
+                grant.sourceRef(),
+                valid == null ? null : valid.start(),
+                valid == null ? null : valid.end(),
+                cost);
         Booking by = new Booking(customer.desk(), "grant:" + grant.sourceRef(), actor(grant.actor()), "", grant.at());
         LedgerOutcome outcome = ledger.grant(by, lot);
         if (outcome instanceof KeyReused || outcome instanceof AlreadyGranted) {
@@ -80,6 +88,13 @@ final class Postings {
             throw new IllegalStateException("a grant was refused: " + refusal);
         });
         return !known;
+    }
+
+    private long open(WalletKey key, Instant now) {
+        return ledger.openWallet(
+                key.customer().desk(),
+                new LedgerSql.Wallet(key.customer().number(), key.unit().name(), key.site()),
+                now);
     }
 
     /** Carries out one posting of a decision; {@code nth}: its place in it. */
@@ -113,8 +128,7 @@ final class Postings {
 
     private LedgerOutcome offer(Ticket ticket, Posting.OfferQuote offer, Cause cause) {
         Quote quote = offer.quote();
-        long wallet = ledger.openWallet(
-                ticket.id().desk(), ticket.customer().number(), offer.unit().name(), cause.at);
+        long wallet = open(offer.wallet(), cause.at);
         Offer offered = new Offer(
                 ticket.id().number(),
                 wallet,

@@ -2,6 +2,9 @@ package dev.parley.storage;
 
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.ledger.Payer;
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.StaleTicket;
 import dev.parley.core.ticket.Mode;
 import dev.parley.core.ticket.RequestType;
@@ -20,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code ticket}. */
 final class TicketRows {
-    static final String COLUMNS = "desk, number, customer, requester, subject, type, mode, cap, state_data, quotes, "
-            + "disputed, created_at, first_response_at, due_at, version";
+    static final String COLUMNS =
+            "desk, number, customer, requester, subject, unit, site, type, mode, cap, state_data, quotes, "
+                    + "disputed, created_at, first_response_at, due_at, version";
 
     private static final int SUBJECT_LENGTH_MAX = 1000;
 
@@ -45,19 +49,26 @@ final class TicketRows {
                 .findFirst();
     }
 
-    List<TicketId> waitingForFunds(CustomerId customer) {
-        return statements.query("""
-            select desk, number from ticket where desk = ? and customer = ? and agreed_at is not null
-            order by agreed_at, number
-            """, (row, _) -> id(row), customer.desk(), customer.number());
+    List<TicketId> waitingForFunds(WalletKey wallet) {
+        return statements.query(
+                """
+                select desk, number from ticket
+                 where desk = ? and customer = ? and agreed_at is not null and unit = ? and site is not distinct from ?
+                 order by agreed_at, number
+                """,
+                (row, _) -> id(row),
+                wallet.customer().desk(),
+                wallet.customer().number(),
+                wallet.unit().name(),
+                wallet.site());
     }
 
     void insert(Ticket ticket) {
         Statements.Change insert = statements.later("""
-                insert into ticket (desk, number, customer, requester, subject, type, mode, cap, state, state_data,
-                  agreed_at, quotes, disputed, created_at, first_response_at, due_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
-                """, row(ticket, ticket.version()));
+            insert into ticket (desk, number, customer, requester, subject, unit, site, type, mode, cap, state,
+              state_data, agreed_at, quotes, disputed, created_at, first_response_at, due_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+            """, row(ticket, ticket.version()));
         inserted.put(ticket.id(), insert);
     }
 
@@ -68,6 +79,8 @@ final class TicketRows {
             t.customer().number(),
             t.requester().number(),
             subject(t),
+            t.payer().unit().name(),
+            t.payer().site(),
             t.type().name(),
             mode(t.mode()),
             cap(t.mode()),
@@ -96,12 +109,14 @@ final class TicketRows {
                     }
                 },
                 """
-                update ticket set subject = ?, type = ?, mode = ?, cap = ?, state = ?, state_data = ?::jsonb,
-                  agreed_at = ?, quotes = ?, disputed = ?, first_response_at = ?, due_at = ?,
+                update ticket set subject = ?, unit = ?, site = ?, type = ?, mode = ?, cap = ?, state = ?,
+                  state_data = ?::jsonb, agreed_at = ?, quotes = ?, disputed = ?, first_response_at = ?, due_at = ?,
                   due_leased_until = '-infinity', version = version + 1
                 where desk = ? and number = ? and version = ?
                 """,
                 subject(next),
+                next.payer().unit().name(),
+                next.payer().site(),
                 next.type().name(),
                 mode(next.mode()),
                 cap(next.mode()),
@@ -136,6 +151,7 @@ final class TicketRows {
                 new CustomerId(id.desk(), row.getLong("customer")),
                 new ContactId(id.desk(), row.getLong("requester")),
                 Columns.string(row, "subject"),
+                new Payer(Unit.valueOf(Columns.string(row, "unit")), Columns.longOrNull(row, "site")),
                 RequestType.valueOf(Columns.string(row, "type")),
                 mode(Columns.string(row, "mode"), row.getLong("cap")),
                 Json.read(Columns.string(row, "state_data")),

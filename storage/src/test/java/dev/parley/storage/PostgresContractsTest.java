@@ -10,6 +10,7 @@ import dev.parley.testkit.NoticeContract;
 import dev.parley.testkit.OutboxContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.PostingContract;
+import dev.parley.testkit.SiteContract;
 import dev.parley.testkit.StoreContract;
 
 /** PostgreSQL keeps every promise of the ports, each test on an empty database. */
@@ -19,6 +20,7 @@ class PostgresContractsTest
                 OutboxContract,
                 StoreContract,
                 PostingContract,
+                SiteContract,
                 ConversationContract,
                 NoticeContract,
                 DueWorkContract,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.StoreUnavailable;
@@ -82,7 +83,8 @@ class PostgresStorageTest implements StorageContract {
                     return locked;
                 }));
         assertThat(held).hasValue(1);
-        assertThat(first.wallets().funds(alice.customer(), Unit.CREDIT, NOW)).isEqualTo(new Funds(100, 10, false));
+        assertThat(first.wallets().funds(WalletKey.of(alice.customer(), Unit.CREDIT), NOW))
+                .isEqualTo(new Funds(100, 10, false));
         assertThat(owner.queryForObject("select count(*) from ledger.hold", Long.class))
                 .isEqualTo(1);
     }

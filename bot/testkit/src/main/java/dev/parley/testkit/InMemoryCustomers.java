@@ -4,6 +4,8 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
+import dev.parley.core.customer.SiteId;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.ticket.Ticket;
@@ -90,6 +92,22 @@ final class InMemoryCustomers implements Customers {
             audit(old.customer(), "approver " + old.address(), before, Boolean.toString(approver), by);
             return id;
         });
+    }
+
+    @Override
+    public SiteId addSite(CustomerId customer, String name, By by) {
+        return memory.atomically(() -> {
+            memory.customers.get(customer);
+            SiteId id = new SiteId(customer, memory.nextId());
+            memory.sites.insert(id, new Site(id, name));
+            audit(customer, "site added", "", name, by);
+            return id;
+        });
+    }
+
+    @Override
+    public List<Site> sites(CustomerId customer) {
+        return memory.atomically(() -> memory.sitesOf(customer));
     }
 
     @Override

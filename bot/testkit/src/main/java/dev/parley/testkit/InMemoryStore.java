@@ -1,7 +1,6 @@
 package dev.parley.testkit;
 
-import dev.parley.core.customer.CustomerId;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
@@ -100,9 +99,9 @@ public final class InMemoryStore implements Store {
     }
 
     /** Blocks a wallet as a charge-back does, or opens it again. */
-    public void block(CustomerId customer, Unit unit, boolean blocked) {
+    public void block(WalletKey wallet, boolean blocked) {
         memory.atomically(() -> {
-            memory.ledger.block(customer, unit, blocked);
+            memory.ledger.block(wallet, blocked);
             return blocked;
         });
     }

@@ -4,8 +4,10 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
+import dev.parley.core.customer.SiteId;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.Content;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.Party;
@@ -93,6 +95,11 @@ final class InMemoryTransaction implements Transaction {
         });
     }
 
+    @Override
+    public List<Site> sites(CustomerId customer) {
+        return memory.sitesOf(customer);
+    }
+
     // ---- tickets
 
     @Override
@@ -106,10 +113,10 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
-    public List<TicketId> waitingForFunds(CustomerId customer, Unit unit) {
+    public List<TicketId> waitingForFunds(WalletKey wallet) {
         return memory.tickets
                 .rows()
-                .filter(t -> t.customer().equals(customer) && agreedAt(t.state()) != null)
+                .filter(t -> t.wallet().filter(wallet::equals).isPresent() && agreedAt(t.state()) != null)
                 .sorted(Comparator.comparing((Ticket t) -> Objects.requireNonNull(agreedAt(t.state())))
                         .thenComparingLong(t -> t.id().number()))
                 .map(Ticket::id)
@@ -124,12 +131,16 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
-    public Funds lockFunds(CustomerId customer, Unit unit) {
-        return memory.ledger.funds(customer, unit);
+    public Funds lockFunds(WalletKey wallet) {
+        return memory.ledger.funds(wallet, memory.clock.instant());
     }
 
     @Override
     public void create(Ticket ticket) {
+        Long site = ticket.payer().site();
+        if (site != null && !memory.sites.has(new SiteId(ticket.customer(), site))) {
+            throw new IllegalArgumentException("customer " + ticket.customer().number() + " has no site " + site);
+        }
         memory.tickets.insert(ticket.id(), ticket);
     }
 

@@ -1,8 +1,7 @@
 package dev.parley.testkit;
 
-import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Wallets;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +15,15 @@ final class InMemoryWallets implements Wallets {
     }
 
     @Override
-    public Funds funds(CustomerId customer, Unit unit, Instant now) {
-        return memory.atomically(() -> memory.ledger.funds(customer, unit));
+    public Funds funds(WalletKey wallet, Instant now) {
+        return memory.atomically(() -> memory.ledger.funds(wallet, now));
     }
 
     @Override
-    public Statement statement(CustomerId customer, Unit unit, Instant from, Instant until) {
+    public Statement statement(WalletKey wallet, Instant from, Instant until) {
         return memory.atomically(() -> {
             List<Movement> before = memory.ledger
-                    .movements(customer, unit)
+                    .movements(wallet)
                     .filter(m -> m.at().isBefore(until))
                     .toList();
             List<Movement> shown =

@@ -1,14 +1,14 @@
 package dev.parley.testkit;
 
-import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.TicketReads.Agreement;
 import dev.parley.core.port.TicketReads.Money;
 import dev.parley.core.port.TicketReads.Offer;
 import dev.parley.core.port.TicketReads.Offer.Status;
 import dev.parley.core.port.Transaction.Grant;
+import dev.parley.core.port.Transaction.Period;
 import dev.parley.core.port.Wallets.Movement;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.ticket.CustomerReply;
@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger in a few lines, as an oracle: lots in the order they were granted, quotes, holds with their legs. */
 final class LotLedger {
+    private static final Comparator<Lot> BURNS_FIRST = Comparator.comparing(Lot::end);
+
     private final Table<String, Lot> lots;
     private final Table<Version, Offered> quotes;
     private final Table<Version, Held> holds;
     private final Table<Long, Charge> charges;
     private final Table<Long, Booked> movements;
-    private final Table<Wallet, Boolean> blocked;
+    private final Table<WalletKey, Boolean> blocked;
     private long next = 1;
 
     LotLedger(UndoLog undo) {
@@ -45,20 +47,21 @@ final class LotLedger {
 
     // ---- wallets
 
-    Funds funds(CustomerId customer, Unit unit) {
-        Wallet wallet = new Wallet(customer, unit);
-        long balance = lotsOf(wallet).mapToLong(Lot::balance).sum();
+    Funds funds(WalletKey wallet, Instant now) {
+        long balance = lotsOf(wallet)
+                .mapToLong(lot -> lot.counts(now) ? lot.balance() : lot.pending)
+                .sum();
         long reserved = lotsOf(wallet).mapToLong(Lot::pending).sum();
         return new Funds(balance, reserved, blocked.has(wallet) && blocked.get(wallet));
     }
 
-    void block(CustomerId customer, Unit unit, boolean block) {
-        blocked.put(new Wallet(customer, unit), block);
+    void block(WalletKey wallet, boolean block) {
+        blocked.put(wallet, block);
     }
 
     boolean grant(Grant grant) {
-        Wallet wallet = new Wallet(grant.customer(), grant.unit());
-        String key = grant.customer().desk() + ' ' + grant.sourceRef();
+        WalletKey wallet = grant.wallet();
+        String key = wallet.customer().desk() + ' ' + grant.sourceRef();
         Optional<Lot> before = lots.find(key);
         if (before.isPresent()) {
             if (before.get().granted != grant.amount() || !before.get().wallet.equals(wallet)) {
@@ -66,14 +69,13 @@ final class LotLedger {
             }
             return false;
         }
-        lots.insert(key, new Lot(key, wallet, grant.amount(), 0, 0));
+        lots.insert(key, new Lot(key, wallet, grant.valid(), grant.amount(), 0, 0));
         Movement moved = new Movement(grant.at(), "GRANT", null, 0, grant.amount(), 0, grant.sourceRef());
         movements.insert(next++, new Booked(wallet, moved));
         return true;
     }
 
-    Stream<Movement> movements(CustomerId customer, Unit unit) {
-        Wallet wallet = new Wallet(customer, unit);
+    Stream<Movement> movements(WalletKey wallet) {
         return movements.rows().filter(b -> b.wallet.equals(wallet)).map(Booked::movement);
     }
 
@@ -128,9 +130,8 @@ final class LotLedger {
                 quotes.put(version, old.with(Status.SUPERSEDED));
             }
         }
-        Wallet wallet = new Wallet(ticket.customer(), offer.unit());
-        quotes.insert(
-                key, new Offered(offer.quote(), wallet, offer.quote().automatic() ? Status.AUTO : Status.SENT, null));
+        Status status = offer.quote().automatic() ? Status.AUTO : Status.SENT;
+        quotes.insert(key, new Offered(offer.quote(), offer.wallet(), status, null));
         return Optional.empty();
     }
 
@@ -194,7 +195,7 @@ final class LotLedger {
         if (active(key.ticket).findAny().isPresent()) {
             throw new IllegalStateException(key.ticket + " has an active hold already");
         }
-        Funds funds = funds(offered.wallet.customer, offered.wallet.unit);
+        Funds funds = funds(offered.wallet, now);
         long amount = offered.quote.amount();
         if (funds.blocked()) {
             return Optional.of(new LedgerRefusal.Blocked());
@@ -202,15 +203,18 @@ final class LotLedger {
         if (!funds.cover(amount)) {
             return Optional.of(new LedgerRefusal.InsufficientFunds(funds.shortfall(amount)));
         }
-        holds.insert(key, new Held(key, reserve(offered.wallet, amount), false, 0));
+        holds.insert(key, new Held(key, reserve(offered.wallet, amount, now), false, 0));
         book(key, "HOLD", 0, amount, now);
         return Optional.empty();
     }
 
-    private List<Leg> reserve(Wallet wallet, long amount) {
+    private List<Leg> reserve(WalletKey wallet, long amount, Instant now) {
         List<Leg> legs = new ArrayList<>();
         long need = amount;
-        for (Lot lot : lotsOf(wallet).toList()) {
+        for (Lot lot : lotsOf(wallet)
+                .filter(lot -> lot.counts(now))
+                .sorted(BURNS_FIRST)
+                .toList()) {
             long take = Math.min(need, lot.balance() - lot.pending);
             if (take > 0) {
                 lots.put(lot.key, lot.moved(0, take));
@@ -267,7 +271,7 @@ final class LotLedger {
         movements.insert(next++, new Booked(quotes.get(key).wallet, moved));
     }
 
-    private Stream<Lot> lotsOf(Wallet wallet) {
+    private Stream<Lot> lotsOf(WalletKey wallet) {
         return lots.rows().filter(lot -> lot.wallet.equals(wallet));
     }
 
@@ -291,21 +295,28 @@ final class LotLedger {
         return Optional.of(new LedgerRefusal.QuoteNotOpen(status));
     }
 
-    private record Wallet(CustomerId customer, Unit unit) {}
-
     private record Version(TicketId ticket, int version) {}
 
-    private record Booked(Wallet wallet, Movement movement) {}
+    private record Booked(WalletKey wallet, Movement movement) {}
 
     private record Leg(String lot, long amount) {}
 
-    private record Lot(String key, Wallet wallet, long granted, long spent, long pending) {
+    private record Lot(
+            String key, WalletKey wallet, @Nullable Period valid, long granted, long spent, long pending) {
+        boolean counts(Instant now) {
+            return valid == null || (!now.isBefore(valid.start()) && now.isBefore(valid.end()));
+        }
+
+        Instant end() {
+            return valid == null ? Instant.MAX : valid.end();
+        }
+
         long balance() {
             return granted - spent;
         }
 
         Lot moved(long spentMore, long pendingMore) {
-            return new Lot(key, wallet, granted, spent + spentMore, pending + pendingMore);
+            return new Lot(key, wallet, valid, granted, spent + spentMore, pending + pendingMore);
         }
     }
 
@@ -323,7 +334,7 @@ final class LotLedger {
 
     private record Offered(
             Quote quote,
-            Wallet wallet,
+            WalletKey wallet,
             Status status,
             @Nullable Agreement decision) {
         /** Could still be held or decided. */

@@ -4,6 +4,8 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
+import dev.parley.core.customer.SiteId;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.MissedMail;
@@ -22,6 +24,7 @@ import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -44,6 +47,7 @@ final class Memory {
     final Table<Long, Shown> notices = new Table<>(undo);
     final Table<CustomerId, Customer> customers = new Table<>(undo);
     final Table<ContactId, Contact> contacts = new Table<>(undo);
+    final Table<SiteId, Site> sites = new Table<>(undo);
     final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
     final Table<Long, Automatic> automatic = new Table<>(undo);
     final Table<Long, Recorded> inbox = new Table<>(undo);
@@ -98,12 +102,20 @@ final class Memory {
                 .findFirst();
     }
 
+    List<Site> sitesOf(CustomerId customer) {
+        return sites.rows()
+                .filter(site -> site.id().customer().equals(customer))
+                .sorted(Comparator.comparingLong(site -> site.id().number()))
+                .toList();
+    }
+
     static Ticket saved(Ticket t, CustomerId customer, long version) {
         return new Ticket(
                 t.id(),
                 customer,
                 t.requester(),
                 t.subject(),
+                t.payer(),
                 t.type(),
                 t.mode(),
                 t.state(),

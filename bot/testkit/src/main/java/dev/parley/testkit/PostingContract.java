@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.LedgerRefusal.AlreadyResolved;
 import dev.parley.core.port.LedgerRefusal.InsufficientFunds;
@@ -47,7 +48,7 @@ public interface PostingContract extends StorageContract {
     }
 
     private Funds funds(Contact contact) {
-        return ports().wallets().funds(contact.customer(), Unit.CREDIT, NOW);
+        return ports().wallets().funds(WalletKey.of(contact.customer(), Unit.CREDIT), NOW);
     }
 
     private Optional<LedgerRefusal> post(Ticket ticket, Posting... postings) {
@@ -61,7 +62,7 @@ public interface PostingContract extends StorageContract {
     @Test
     default void aPurchaseIsPaidInOncePerReference() {
         Contact alice = rich(100);
-        Grant again = new Grant(alice.customer(), Unit.CREDIT, 100, "order-1", 10_000, AGENT, NOW);
+        Grant again = new Grant(WalletKey.of(alice.customer(), Unit.CREDIT), 100, "order-1", 10_000, AGENT, NOW);
         assertThat(granted(again)).isFalse();
         assertThat(funds(alice)).isEqualTo(new Funds(100, 0, false));
         pay(alice.customer(), 50, "order-2");
@@ -186,7 +187,7 @@ public interface PostingContract extends StorageContract {
         Contact alice = rich(100);
         Ticket ticket = created(alice);
         Quote third = Tickets.quote(3, 10, true, NOW);
-        assertThat(post(ticket, new Posting.OfferQuote(third, Unit.CREDIT), new Posting.Hold(3)))
+        assertThat(post(ticket, new Posting.OfferQuote(third, ticket.wallet().orElseThrow()), new Posting.Hold(3)))
                 .isEmpty();
         assertThat(offer(ticket, 1).version()).isEqualTo(3);
         assertThat(funds(alice)).isEqualTo(new Funds(100, 10, false));
@@ -207,7 +208,11 @@ public interface PostingContract extends StorageContract {
         Ticket ticket = created(alice);
         act(ticket.id(), t -> Tickets.heldAtOnce(t, 20, NOW));
         Quote lower = Tickets.quote(2, 10, true, NOW);
-        post(ticket, new Posting.VoidHold(1), new Posting.OfferQuote(lower, Unit.CREDIT), new Posting.Hold(2));
+        post(
+                ticket,
+                new Posting.VoidHold(1),
+                new Posting.OfferQuote(lower, ticket.wallet().orElseThrow()),
+                new Posting.Hold(2));
         assertThat(funds(alice)).isEqualTo(new Funds(20, 10, false));
     }
 
@@ -220,7 +225,7 @@ public interface PostingContract extends StorageContract {
         assertThat(post(
                         ticket,
                         new Posting.VoidHold(1),
-                        new Posting.OfferQuote(higher, Unit.CREDIT),
+                        new Posting.OfferQuote(higher, ticket.wallet().orElseThrow()),
                         new Posting.Hold(2)))
                 .contains(new InsufficientFunds(10));
         assertThat(funds(alice)).isEqualTo(new Funds(20, 20, false));
@@ -248,7 +253,8 @@ public interface PostingContract extends StorageContract {
         post(ticket, new Posting.PostHold(1, 20));
         act(ticket.id(), t -> Tickets.quoted(t, 30, NOW));
         post(ticket, new Posting.Refund(15, "partly ours"));
-        Statement statement = ports().wallets().statement(alice.customer(), Unit.CREDIT, NOW, NOW.plusSeconds(1));
+        Statement statement =
+                ports().wallets().statement(WalletKey.of(alice.customer(), Unit.CREDIT), NOW, NOW.plusSeconds(1));
         assertThat(statement.movements().getLast()).isEqualTo(new Movement(NOW, "REFUND", ticket.id(), 1, 15, 0, ""));
         assertThat(statement.closing()).isEqualTo(95);
     }
@@ -286,15 +292,16 @@ public interface PostingContract extends StorageContract {
         act(ticket.id(), t -> Tickets.agreed(t, alice, "yes-1", NOW));
         act(ticket.id(), t -> Tickets.answered(t, NOW));
         act(created(alice).id(), t -> Tickets.heldAtOnce(t, 5, NOW));
-        Statement all = ports().wallets().statement(alice.customer(), Unit.CREDIT, NOW, NOW.plusSeconds(1));
+        Statement all =
+                ports().wallets().statement(WalletKey.of(alice.customer(), Unit.CREDIT), NOW, NOW.plusSeconds(1));
         assertThat(all.opening()).isZero();
         assertThat(all.closing()).isEqualTo(90);
         assertThat(all.reserved()).isEqualTo(5);
         assertThat(all.movements()).extracting(Movement::kind).containsExactly("GRANT", "HOLD", "POST", "HOLD");
         assertThat(all.movements().getFirst()).isEqualTo(new Movement(NOW, "GRANT", null, 0, 100, 0, "order-1"));
         assertThat(all.movements().get(2)).isEqualTo(new Movement(NOW, "POST", ticket.id(), 1, -10, -10, ""));
-        Statement later =
-                ports().wallets().statement(alice.customer(), Unit.CREDIT, NOW.plusSeconds(1), NOW.plusSeconds(2));
+        Statement later = ports().wallets()
+                .statement(WalletKey.of(alice.customer(), Unit.CREDIT), NOW.plusSeconds(1), NOW.plusSeconds(2));
         assertThat(later.opening()).isEqualTo(90);
         assertThat(later.movements()).isEmpty();
     }

@@ -6,6 +6,7 @@ import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers.By;
 import dev.parley.core.port.Customers.Linked;
@@ -50,7 +51,7 @@ public interface StorageContract {
 
     /** Pays credits in. */
     default void pay(CustomerId customer, long amount, String reference) {
-        Grant grant = new Grant(customer, Unit.CREDIT, amount, reference, 10_000, AGENT, NOW);
+        Grant grant = new Grant(WalletKey.of(customer, Unit.CREDIT), amount, reference, 10_000, AGENT, NOW);
         ports().store().transact(tx -> tx.grant(grant));
     }
 
@@ -100,7 +101,7 @@ public interface StorageContract {
 
     /** The funds as a decision sees them. */
     default Funds lockedFunds(CustomerId customer) {
-        return ports().store().transact(tx -> tx.lockFunds(customer, Unit.CREDIT));
+        return ports().store().transact(tx -> tx.lockFunds(WalletKey.of(customer, Unit.CREDIT)));
     }
 
     /** The ticket as a decision sees it. */
@@ -125,7 +126,7 @@ public interface StorageContract {
 
     /** Tickets that wait for credits. */
     default List<TicketId> waitingForFunds(CustomerId customer) {
-        return ports().store().transact(tx -> tx.waitingForFunds(customer, Unit.CREDIT));
+        return ports().store().transact(tx -> tx.waitingForFunds(WalletKey.of(customer, Unit.CREDIT)));
     }
 
     /** True if the message was kept. */

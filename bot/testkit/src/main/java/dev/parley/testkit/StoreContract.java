@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.StoreUnavailable;
 import dev.parley.core.port.TicketReads.Money;
@@ -66,6 +67,7 @@ public interface StoreContract extends StorageContract {
                 ticket.customer(),
                 ticket.requester(),
                 "Printing is slow",
+                ticket.payer(),
                 ticket.type(),
                 new Mode.PreAgreed(30),
                 new TicketState.Merged(new TicketId(Desks.SUPPORT, 7)),
@@ -110,7 +112,7 @@ public interface StoreContract extends StorageContract {
         assertThat(view(ticket.id()).quotes()).isEmpty();
         assertThat(view(ticket.id()).money()).isEqualTo(new Money(0, 0));
         assertThat(view(ticket.id()).history()).isEmpty();
-        Funds funds = ports().wallets().funds(alice.customer(), Unit.CREDIT, NOW);
+        Funds funds = ports().wallets().funds(WalletKey.of(alice.customer(), Unit.CREDIT), NOW);
         assertThat(funds).isEqualTo(new Funds(100, 0, false));
     }
 

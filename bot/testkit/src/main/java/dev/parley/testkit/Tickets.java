@@ -1,6 +1,7 @@
 package dev.parley.testkit;
 
 import dev.parley.core.customer.Contact;
+import dev.parley.core.ledger.Payer;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.MessageKey;
@@ -34,7 +35,7 @@ public final class Tickets {
     /** A ticket as it is created. */
     public static Ticket created(long number, Contact requester, Instant at) {
         TicketId id = new TicketId(requester.id().desk(), number);
-        return Ticket.created(id, requester.customer(), requester.id(), "Printing fails", at);
+        return Ticket.created(id, requester, "Printing fails", Payer.of(Unit.CREDIT), at);
     }
 
     /** {@code ticket} in another state. */
@@ -44,6 +45,7 @@ public final class Tickets {
                 ticket.customer(),
                 ticket.requester(),
                 ticket.subject(),
+                ticket.payer(),
                 RequestType.PRICED,
                 ticket.mode(),
                 state,
@@ -71,7 +73,8 @@ public final class Tickets {
     public static Decision quoted(Ticket ticket, long amount, Instant at) {
         Quote quote = quote(ticket.quotes() + 1, amount, false, at);
         Ticket next = in(ticket, new TicketState.Quoted(quote, Waiting.FRESH), quote.version(), quote.expiresAt());
-        return transition(Row.T13, next, new Posting.OfferQuote(quote, Unit.CREDIT));
+        return transition(
+                Row.T13, next, new Posting.OfferQuote(quote, ticket.wallet().orElseThrow()));
     }
 
     /** T08: an automatic quote is offered and held at once. */
@@ -79,7 +82,11 @@ public final class Tickets {
         Quote quote = quote(ticket.quotes() + 1, amount, true, at);
         TicketState working = working(quote, null, at);
         Ticket next = in(ticket, working, quote.version(), at.plus(Duration.ofDays(14)));
-        return transition(Row.T08, next, new Posting.OfferQuote(quote, Unit.CREDIT), new Posting.Hold(quote.version()));
+        return transition(
+                Row.T08,
+                next,
+                new Posting.OfferQuote(quote, ticket.wallet().orElseThrow()),
+                new Posting.Hold(quote.version()));
     }
 
     /** T20: a yes to the open quote. */
@@ -94,7 +101,7 @@ public final class Tickets {
                 new Posting.Hold(version));
     }
 
-    private static TicketState working(Quote quote, @Nullable Contact approver, Instant at) {
+    static TicketState working(Quote quote, @Nullable Contact approver, Instant at) {
         Said yes = approver == null ? Said.byRule(at) : new Said(approver.id(), approver.name(), at);
         return new TicketState.Working(new Price.Held(quote, yes, at), false, at, null);
     }

@@ -7,6 +7,7 @@ class InMemoryStoreTest
                 OutboxContract,
                 StoreContract,
                 PostingContract,
+                SiteContract,
                 ConversationContract,
                 NoticeContract,
                 DueWorkContract,

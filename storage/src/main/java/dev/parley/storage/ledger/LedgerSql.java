@@ -34,9 +34,20 @@ public final class LedgerSql {
         jdbc.query("select ledger.register_desk(?, ?)", row -> {}, desk, sql(now));
     }
 
-    /** The customer's wallet for a unit that belongs to no site, made when there is none. */
-    public long openWallet(String desk, long customer, String unit, Instant now) {
-        return number("select ledger.open_wallet(?, ?, ?, ?)", desk, customer, unit, sql(now));
+    /** Whose wallet, of which unit, and of which site; null for units that belong to no site. */
+    public record Wallet(
+            long customer, String unit, @Nullable Long site) {}
+
+    /** The wallet's number; the wallet is made when there is none. Minutes may go over what was granted (H-10). */
+    public long openWallet(String desk, Wallet wallet, Instant now) {
+        return number(
+                "select ledger.open_wallet(?, ?, ?, ?, ?, ?)",
+                desk,
+                wallet.customer,
+                wallet.unit,
+                sql(now),
+                wallet.site,
+                wallet.unit.equals("MINUTE"));
     }
 
     /** Adds a lot to a wallet. Refused: AlreadyGranted. */
@@ -336,7 +347,7 @@ public final class LedgerSql {
         }
     }
 
-    private long number(String sql, Object... arguments) {
+    private long number(String sql, @Nullable Object... arguments) {
         return requireNonNull(jdbc.queryForObject(sql, Long.class, arguments));
     }
 

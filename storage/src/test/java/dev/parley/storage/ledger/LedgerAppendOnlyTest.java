@@ -199,7 +199,7 @@ class LedgerAppendOnlyTest {
 
         try (var at = new TryLedger(DATABASE.login("app_" + DATABASE.name()))) {
             at.ledger.registerDesk("other", NOW);
-            long wallet = at.ledger.openWallet(DESK, next(), "CREDIT", NOW);
+            long wallet = at.ledger.openWallet(DESK, new LedgerSql.Wallet(next(), "CREDIT", null), NOW);
             assertThat(at.ledger.hold(anew(), at.agreed(wallet, 10))).isEqualTo(new LedgerRefusal.Shortfall(10));
             assertThat(at.ledger.violations()).isEmpty();
             at.rollback();

@@ -52,7 +52,7 @@ class LedgerKeysTest {
         pairs.put(b -> at.ledger.release(b, second), b -> at.ledger.post(b, second));
         long ticket = at.charged(wallet, 10);
         pairs.put(b -> at.ledger.refund(b, ticket, 3), b -> at.ledger.refund(b, ticket, 4));
-        long minutes = at.ledger.openWallet(TryLedger.DESK, next(), "MINUTE", NOW);
+        long minutes = at.ledger.openWallet(TryLedger.DESK, new LedgerSql.Wallet(next(), "MINUTE", null), NOW);
         at.grant(minutes, 60);
         pairs.put(b -> at.ledger.useMinutes(b, minutes, 99_001, 5), b -> at.ledger.useMinutes(b, minutes, 99_002, 5));
         pairs.put(b -> at.ledger.chargeBack(b, source), b -> at.ledger.refundMoney(b, source, 1));
@@ -89,7 +89,7 @@ class LedgerKeysTest {
     @Test
     void keysOfDifferentDesksHaveNothingToDoWithEachOther() {
         at.ledger.registerDesk("other", NOW);
-        long theirs = at.ledger.openWallet("other", 1, "CREDIT", NOW);
+        long theirs = at.ledger.openWallet("other", new LedgerSql.Wallet(1, "CREDIT", null), NOW);
         var here = anew();
         var there = new Booking("other", here.key(), here.actor(), here.reason(), NOW);
 

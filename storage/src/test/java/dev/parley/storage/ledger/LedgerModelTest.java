@@ -49,9 +49,9 @@ class LedgerModelTest {
         try (var ledger = TryLedger.on(PostgresFixture.freshDatabase().owner())) {
             opened = ledger;
             var wallets = List.of(
-                    at().ledger.openWallet(DESK, 1, "CREDIT", NOW),
-                    at().ledger.openWallet(DESK, 2, "CREDIT", NOW),
-                    at().ledger.openWallet(DESK, 3, "MINUTE", NOW));
+                    at().ledger.openWallet(DESK, new LedgerSql.Wallet(1, "CREDIT", null), NOW),
+                    at().ledger.openWallet(DESK, new LedgerSql.Wallet(2, "CREDIT", null), NOW),
+                    at().ledger.openWallet(DESK, new LedgerSql.Wallet(3, "MINUTE", null), NOW));
             for (int step = 0; step < STEPS; step++) {
                 now = now.plus(Duration.ofMinutes(random.nextInt(30)));
                 step(wallets.get(random.nextInt(3)));

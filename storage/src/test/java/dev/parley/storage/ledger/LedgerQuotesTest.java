@@ -181,7 +181,7 @@ class LedgerQuotesTest {
 
     @Test
     void aQuoteKeepsToThePriceListOfItsTimeWhereThereIsOne() {
-        long dollars = at.ledger.openWallet(DESK, 70_001, "USD", NOW);
+        long dollars = at.ledger.openWallet(DESK, new LedgerSql.Wallet(70_001, "USD", null), NOW);
         id(offerInDollars(dollars, "unlisted", 1));
         at.ledger.setPrice(DESK, "USD", new PriceRange("fixed", 10, 10L), "billing:1", NOW);
         at.ledger.setPrice(DESK, "USD", new PriceRange("open", 20, null), "billing:1", NOW);

@@ -38,10 +38,10 @@ class LedgerSqlTest {
     void c03ADeskAndAWalletAreMadeOnce() {
         at.ledger.registerDesk(DESK, NOW);
 
-        assertThat(at.ledger.openWallet(DESK, 9001, "CREDIT", NOW))
-                .isEqualTo(at.ledger.openWallet(DESK, 9001, "CREDIT", NOW));
-        assertThat(at.ledger.openWallet(DESK, 9001, "USD", NOW))
-                .isNotEqualTo(at.ledger.openWallet(DESK, 9001, "CREDIT", NOW));
+        assertThat(at.ledger.openWallet(DESK, new LedgerSql.Wallet(9001, "CREDIT", null), NOW))
+                .isEqualTo(at.ledger.openWallet(DESK, new LedgerSql.Wallet(9001, "CREDIT", null), NOW));
+        assertThat(at.ledger.openWallet(DESK, new LedgerSql.Wallet(9001, "USD", null), NOW))
+                .isNotEqualTo(at.ledger.openWallet(DESK, new LedgerSql.Wallet(9001, "CREDIT", null), NOW));
         assertThat(at.jdbc.queryForObject(
                         "select count(*) from ledger.account where wallet_id is null and unit = 'CREDIT'", Long.class))
                 .isEqualTo(4);

@@ -61,7 +61,7 @@ final class TryLedger implements AutoCloseable {
     }
 
     long emptyWallet() {
-        return ledger.openWallet(DESK, next(), "CREDIT", NOW);
+        return ledger.openWallet(DESK, new LedgerSql.Wallet(next(), "CREDIT", null), NOW);
     }
 
     /** A new customer's wallet with one lot of credits for each amount. */

@@ -9,10 +9,12 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Staff.Role;
 import dev.parley.core.port.Transaction.Grant;
@@ -22,6 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,11 +69,11 @@ class CustomerController {
         this.clock = clock;
     }
 
-    /** A customer with their people and credits. */
-    record CustomerView(Customer customer, List<Contact> contacts, Balance balance) {}
+    /** A customer with their people and what they have: one balance, or one for each site. */
+    record CustomerView(Customer customer, List<Contact> contacts, List<Site> sites, List<Balance> balances) {}
 
     /** What a wallet holds. */
-    record Balance(Unit unit, long balance, long reserved, long available, boolean blocked) {}
+    record Balance(Unit unit, @Nullable Long site, long balance, long reserved, long available, boolean blocked) {}
 
     /** A customer to make. */
     record CustomerAsked(@Nullable String name) {}
@@ -81,6 +85,9 @@ class CustomerController {
             @Nullable String language,
             @Nullable Boolean approver) {}
 
+    /** A site to add. {@code name}: what the customer calls it, such as its domain. */
+    record SiteAsked(@Nullable String name) {}
+
     /** Whether they may agree to charges. */
     record ApproverAsked(boolean approver) {}
 
@@ -91,7 +98,8 @@ class CustomerController {
     record GrantAsked(
             @Nullable Long amount,
             @Nullable String reference,
-            @Nullable Long costMinor) {}
+            @Nullable Long costMinor,
+            @Nullable Long site) {}
 
     /** {@code fresh}: false if this reference had been granted before. */
     record Granted(boolean fresh, Balance balance) {}
@@ -107,7 +115,10 @@ class CustomerController {
     @GetMapping("/{number}")
     CustomerView show(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number) {
         Customer customer = customer(caller, number);
-        return new CustomerView(customer, customers.contacts(customer.id()), balance(customer.id()));
+        List<Site> sites = customers.sites(customer.id());
+        List<Balance> balances =
+                wallets(customer.id(), sites).map(this::balance).toList();
+        return new CustomerView(customer, customers.contacts(customer.id()), sites, balances);
     }
 
     @PostMapping
@@ -168,6 +179,20 @@ class CustomerController {
         return show(caller, number);
     }
 
+    @PostMapping("/{number}/sites")
+    Site addSite(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable long number,
+            @RequestBody SiteAsked asked) {
+        caller.needs(Role.BILLING);
+        CustomerId customer = customer(caller, number).id();
+        String name = required("name", asked.name, "what the customer calls the site, such as its domain");
+        if (customers.sites(customer).stream().anyMatch(site -> site.name().equalsIgnoreCase(name))) {
+            throw ApiProblem.bad("Customer " + number + " has a site ‘" + name + "’ already.");
+        }
+        return new Site(customers.addSite(customer, name, new Customers.By(caller.actor(), now())), name);
+    }
+
     @PostMapping("/{number}/credits")
     Granted grant(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -179,24 +204,27 @@ class CustomerController {
         String reference = required("reference", asked.reference, "the order this was bought with");
         long cost = within("costMinor", asked.costMinor == null ? 0 : asked.costMinor, 0, COST_MAX);
         boolean fresh = useCases.payIn()
-                .payIn(new Grant(customer, unit(caller), amount, reference, cost, caller.actor(), now()));
-        return new Granted(fresh, balance(customer));
+                .payIn(new Grant(wallet(customer, asked.site), amount, reference, cost, caller.actor(), now()));
+        return new Granted(fresh, balance(wallet(customer, asked.site)));
     }
 
     @GetMapping("/{number}/balance")
-    Balance balance(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number) {
-        return balance(customer(caller, number).id());
+    Balance balance(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable long number,
+            @RequestParam(required = false) @Nullable Long site) {
+        return balance(wallet(customer(caller, number).id(), site));
     }
 
     @GetMapping("/{number}/statement")
     Wallets.Statement statement(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable long number,
+            @RequestParam(required = false) @Nullable Long site,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until) {
         return wallets.statement(
-                customer(caller, number).id(),
-                unit(caller),
+                wallet(customer(caller, number).id(), site),
                 known("from", from == null ? Instant.EPOCH : from),
                 known("until", until == null ? now() : until));
     }
@@ -228,14 +256,45 @@ class CustomerController {
                 .orElseThrow(() -> ApiProblem.missing("contact " + id.number() + " of customer " + customer.number()));
     }
 
-    private Balance balance(CustomerId customer) {
-        Unit unit = desks.desk(customer.desk()).policy().unit();
-        Funds funds = wallets.funds(customer, unit, now());
-        return new Balance(unit, funds.balance(), funds.reserved(), funds.available(), funds.blocked());
+    private Balance balance(WalletKey wallet) {
+        Funds funds = wallets.funds(wallet, now());
+        return new Balance(
+                wallet.unit(), wallet.site(), funds.balance(), funds.reserved(), funds.available(), funds.blocked());
     }
 
-    private Unit unit(Caller caller) {
-        return desks.desk(caller.desk()).policy().unit();
+    private Stream<WalletKey> wallets(CustomerId customer, List<Site> sites) {
+        Unit unit = desks.desk(customer.desk()).policy().unit();
+        return unit == Unit.POINT
+                ? sites.stream().map(site -> WalletKey.points(site.id()))
+                : Stream.of(WalletKey.of(customer, unit));
+    }
+
+    /** Points are each site's own, so that it must be said whose (P-14); the only one needs no saying. */
+    private WalletKey wallet(CustomerId customer, @Nullable Long site) {
+        Unit unit = desks.desk(customer.desk()).policy().unit();
+        if (unit != Unit.POINT) {
+            if (site != null) {
+                throw ApiProblem.bad("This desk has no points of sites; leave ‘site’ out.");
+            }
+            return WalletKey.of(customer, unit);
+        }
+        List<Site> sites = customers.sites(customer);
+        if (site == null && sites.size() == 1) {
+            return WalletKey.points(sites.getFirst().id());
+        }
+        return sites.stream()
+                .map(Site::id)
+                .filter(id -> site != null && id.number() == site)
+                .findFirst()
+                .map(WalletKey::points)
+                .orElseThrow(() -> noSite(customer, sites));
+    }
+
+    private static ApiProblem noSite(CustomerId customer, List<Site> sites) {
+        String known =
+                sites.stream().map(s -> s.id().number() + " (" + s.name() + ")").collect(Collectors.joining(", "));
+        return ApiProblem.bad("Say with ‘site’ which site of customer " + customer.number() + " is meant: "
+                + (known.isEmpty() ? "there is none yet." : known + "."));
     }
 
     private Locale language(Caller caller, ContactAsked asked) {

@@ -120,6 +120,7 @@ public class Microbenchmarks {
                 new CustomerId(id.desk(), 1),
                 new ContactId(id.desk(), 1),
                 "Question about the export",
+                policy.payer(),
                 RequestType.UNKNOWN,
                 new Mode.Ask(),
                 new TicketState.Quoted(quote, Waiting.FRESH),

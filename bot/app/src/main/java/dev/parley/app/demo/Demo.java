@@ -5,6 +5,7 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Staff;
@@ -147,7 +148,13 @@ public final class Demo implements AutoCloseable {
         }
         boolean ignored = bot.part(UseCases.class)
                 .payIn()
-                .payIn(new Grant(customer, Unit.CREDIT, credits, "demo:" + customer.number(), 0, by.actor(), by.at()));
+                .payIn(new Grant(
+                        WalletKey.of(customer, Unit.CREDIT),
+                        credits,
+                        "demo:" + customer.number(),
+                        0,
+                        by.actor(),
+                        by.at()));
     }
 
     private static Map<String, Object> values(Settings settings, DemoServers servers) throws IOException {

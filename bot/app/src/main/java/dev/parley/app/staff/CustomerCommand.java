@@ -51,6 +51,14 @@ public final class CustomerCommand extends StaffCommand {
                 "customers/" + customer + "/contacts/" + contact + "/approver", body("approver", !take), Text::contact);
     }
 
+    @Command(description = "Add a site of a customer, which gets points of its own.", mixinStandardHelpOptions = true)
+    int site(
+            @Parameters(paramLabel = "CUSTOMER", description = CUSTOMER) long customer,
+            @Option(names = "--name", required = true, description = "What they call it, such as its domain.")
+                    String name) {
+        return post("customers/" + customer + "/sites", body("name", name), Text::site);
+    }
+
     @Command(
             name = "pre-agree",
             description = "New tickets of this customer are agreed in advance up to an amount.",

@@ -156,7 +156,7 @@ final class Text {
         JsonNode upTo = view.path("customer").path("preAgreedUpTo");
         return customerLine(view.path("customer")).strip()
                 + (upTo.isNumber() ? "\nAgreed in advance up to " + upTo.asString() : "")
-                + "\n" + balance(view.path("balance"))
+                + "\n" + balances(view)
                 + section("People", view.path("contacts"), contact -> "  " + contact(contact));
     }
 
@@ -172,8 +172,21 @@ final class Text {
                 + balance(granted.path("balance"));
     }
 
+    private static String balances(JsonNode view) {
+        return view.path("balances").isEmpty()
+                ? "No site yet, and so no points."
+                : each(view.path("balances"), Text::balance);
+    }
+
+    static String site(JsonNode site) {
+        return "Site " + site.path("id").path("number").asString() + ": "
+                + site.path("name").asString();
+    }
+
     static String balance(JsonNode balance) {
-        return "Balance " + balance.path("balance").asString() + ", reserved "
+        JsonNode site = balance.path("site");
+        return (site.isNumber() ? "Site " + site.asString() + ": balance " : "Balance ")
+                + balance.path("balance").asString() + ", reserved "
                 + balance.path("reserved").asString() + ", available "
                 + balance.path("available").asString()
                 + (balance.path("blocked").asBoolean() ? " (blocked after a charge-back)" : "");

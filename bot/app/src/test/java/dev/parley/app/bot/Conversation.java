@@ -9,6 +9,7 @@ import dev.parley.app.play.MailProgram.Mail;
 import dev.parley.app.staff.ApiClient;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Wallets;
 import dev.parley.core.ticket.StateName;
@@ -123,7 +124,9 @@ final class Conversation {
         Wallets.Statement statement = stage.storage()
                 .wallets()
                 .statement(
-                        customer, Unit.CREDIT, Instant.EPOCH, Clock.systemUTC().instant());
+                        WalletKey.of(customer, Unit.CREDIT),
+                        Instant.EPOCH,
+                        Clock.systemUTC().instant());
         System.out.println(statement);
         assertThat(statement.closing()).isEqualTo(CREDITS - PRICE);
         assertThat(statement.reserved()).isZero();

@@ -13,6 +13,7 @@ import dev.parley.core.conversation.Pointer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.TicketReads;
@@ -108,7 +109,7 @@ class RaceTest {
     @Test
     void sixtyParallelHoldsOfTenOnAHundredCreditsAreTen() throws Exception {
         CustomerId carol = customer(DemoServers.CAROL);
-        useCases().payIn().payIn(new Grant(carol, Unit.CREDIT, 95, "race", 0, new Actor.Desk(), now()));
+        useCases().payIn().payIn(new Grant(WalletKey.of(carol, Unit.CREDIT), 95, "race", 0, new Actor.Desk(), now()));
         for (int i = 0; i < 60; i++) {
             record("question-" + i, DemoServers.CAROL.address(), DemoServers.DESK.address(), "Question " + i, "Why?");
         }
@@ -126,8 +127,10 @@ class RaceTest {
         List<StateName> states = of(carol).stream().map(TicketReads.Line::state).toList();
         assertThat(states).filteredOn(StateName.WORKING::equals).hasSize(10);
         assertThat(states).filteredOn(StateName.FUNDING::equals).hasSize(50);
-        assertThat(wallets().funds(carol, Unit.CREDIT, now()).reserved()).isEqualTo(100);
-        assertThat(wallets().funds(carol, Unit.CREDIT, now()).available()).isZero();
+        assertThat(wallets().funds(WalletKey.of(carol, Unit.CREDIT), now()).reserved())
+                .isEqualTo(100);
+        assertThat(wallets().funds(WalletKey.of(carol, Unit.CREDIT), now()).available())
+                .isZero();
         assertThat(wallets().violations()).isEmpty();
     }
 
@@ -189,7 +192,7 @@ class RaceTest {
     }
 
     private Wallets.Statement statement(CustomerId customer) {
-        return wallets().statement(customer, Unit.CREDIT, Instant.EPOCH, now());
+        return wallets().statement(WalletKey.of(customer, Unit.CREDIT), Instant.EPOCH, now());
     }
 
     private static TicketReads reads() {

@@ -6,6 +6,7 @@ import dev.parley.app.demo.DemoServers;
 import dev.parley.app.desk.Desk;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Staff;
@@ -72,8 +73,8 @@ public final class Stage implements AutoCloseable {
             storage.customers().approver(done.contact().id(), true, by);
         }
         storage.store()
-                .transact(tx ->
-                        tx.grant(new Grant(customer, Unit.CREDIT, credits, account.address(), 0, by.actor(), by.at())));
+                .transact(tx -> tx.grant(new Grant(
+                        WalletKey.of(customer, Unit.CREDIT), credits, account.address(), 0, by.actor(), by.at())));
         return customer;
     }
 
@@ -128,23 +129,23 @@ public final class Stage implements AutoCloseable {
 
     private String settings() {
         return """
-                parley:
-                  database: {url: "%s", user: postgres, pool: 6}
-                  signing-key: "c2lnbmluZy1rZXktb2YtdGhlLWNyYXNoLXRlc3RzLTAwMDE="
-                  work: {lease: 2s, send-lease: 3s}
-                  desks:
-                    - file: "%s"
-                      mailbox:
-                        name: support
-                        authserv-id: %s
-                        first-read: all
-                        poll: 1s
-                        lease: 2s
-                        imap: {host: 127.0.0.1, port: %d, user: support@desk.example, security: none, password: desk}
-                        smtp: {host: 127.0.0.1, port: %d, user: support@desk.example, security: none, password: desk}
-                server:
-                  port: 0
-                """.formatted(
+            parley:
+              database: {url: "%s", user: postgres, pool: 6}
+              signing-key: "c2lnbmluZy1rZXktb2YtdGhlLWNyYXNoLXRlc3RzLTAwMDE="
+              work: {lease: 2s, send-lease: 3s}
+              desks:
+                - file: "%s"
+                  mailbox:
+                    name: support
+                    authserv-id: %s
+                    first-read: all
+                    poll: 1s
+                    lease: 2s
+                    imap: {host: 127.0.0.1, port: %d, user: support@desk.example, security: none, password: desk}
+                    smtp: {host: 127.0.0.1, port: %d, user: support@desk.example, security: none, password: desk}
+            server:
+              port: 0
+            """.formatted(
                         servers.postgres().jdbcUrl(),
                         DESK_FILE,
                         DemoMailServer.AUTHSERV_ID,

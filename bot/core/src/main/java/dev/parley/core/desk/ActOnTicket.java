@@ -44,7 +44,7 @@ public final class ActOnTicket {
     /** The same inside a transaction that already holds the ticket's lock. */
     Decision within(Transaction tx, Ticket ticket, TicketEvent event, Actor actor, Instant now) {
         DeskProfile desk = desks.desk(ticket.id().desk());
-        Funds funds = tx.lockFunds(ticket.customer(), desk.policy().unit());
+        Funds funds = ticket.wallet().map(tx::lockFunds).orElse(Funds.NONE);
         Decision decision =
                 rules.decide(ticket, event, new Situation(desk.policy(), funds, tx.approvers(ticket.customer()), now));
         Optional<LedgerRefusal> refusal = tx.apply(ticket, decision, actor, now);

@@ -1,6 +1,10 @@
 package dev.parley.core.desk;
 
 import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
+import dev.parley.core.ledger.Payer;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.ticket.Mode;
@@ -8,15 +12,18 @@ import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
+import java.util.List;
 
 /** Makes a ticket and lets the rules open it. */
 final class OpenTicket {
     /** A longer subject is cut; it stays whole on the message. */
     static final int SUBJECT_CHARS_MAX = 200;
 
+    private final DeskBook desks;
     private final ActOnTicket act;
 
-    OpenTicket(ActOnTicket act) {
+    OpenTicket(DeskBook desks, ActOnTicket act) {
+        this.desks = desks;
         this.act = act;
     }
 
@@ -33,9 +40,20 @@ final class OpenTicket {
     /** The ticket without its opening event, so that the message that asked for it can be kept on it first. */
     Ticket create(Transaction tx, TicketId id, Request request) {
         Contact who = request.requester;
-        Ticket ticket = Ticket.created(id, who.customer(), who.id(), subject(request.subject), request.receivedAt);
+        Ticket ticket =
+                Ticket.created(id, who, subject(request.subject), payer(tx, who.customer()), request.receivedAt);
         tx.create(ticket);
         return ticket;
+    }
+
+    /** A customer's only site is meant; of several staff say which (P-14). */
+    private Payer payer(Transaction tx, CustomerId customer) {
+        Payer payer = desks.desk(customer.desk()).policy().payer();
+        if (payer.unit() != Unit.POINT) {
+            return payer;
+        }
+        List<Site> sites = tx.sites(customer);
+        return sites.size() == 1 ? new Payer(Unit.POINT, sites.getFirst().id().number()) : payer;
     }
 
     TicketId opened(Transaction tx, Ticket ticket, Request request, Instant now) {

@@ -27,7 +27,7 @@ public final class PayIn {
      */
     public boolean payIn(Grant grant) {
         return store.transact(tx -> {
-            List<TicketId> byAgreement = tx.waitingForFunds(grant.customer(), grant.unit());
+            List<TicketId> byAgreement = tx.waitingForFunds(grant.wallet());
             byAgreement.stream()
                     .sorted(Comparator.comparingLong(TicketId::number))
                     .forEach(tx::lock);

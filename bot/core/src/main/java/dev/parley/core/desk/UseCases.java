@@ -20,7 +20,7 @@ public record UseCases(
         StaffNotices notices = new StaffNotices(marks);
         Correspondence correspondence = new Correspondence(marks, notices);
         ActOnTicket act = new ActOnTicket(desks, new TicketRules(), store, correspondence, notices);
-        OpenTicket open = new OpenTicket(act);
+        OpenTicket open = new OpenTicket(desks, act);
         AcceptMessage accept = new AcceptMessage(
                 desks,
                 store,

@@ -7,5 +7,7 @@ public enum Unit {
     /** A support point of one site and month (P-14). */
     POINT,
     /** One minute of a support package (H-18). */
-    MINUTE
+    MINUTE,
+    /** The smallest unit of the desk's currency, for work on demand that is billed afterwards (H-05). */
+    MONEY
 }

@@ -1,5 +1,6 @@
 package dev.parley.core.policy;
 
+import dev.parley.core.ledger.Payer;
 import dev.parley.core.ledger.Unit;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +61,11 @@ public record DeskPolicy(
     /** What prices come from. */
     public PriceList prices() {
         return new PriceList(unit, categories, releases);
+    }
+
+    /** What a ticket's price is paid with: hours are taken as they are worked, and what is quoted is money (H-05). */
+    public Payer payer() {
+        return Payer.of(unit == Unit.MINUTE ? Unit.MONEY : unit);
     }
 
     /** The category staff call {@code key}. */

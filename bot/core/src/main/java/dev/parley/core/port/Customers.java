@@ -4,6 +4,8 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
+import dev.parley.core.customer.SiteId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,12 @@ public interface Customers {
 
     /** Gives or takes the right to agree to charges, from {@code by.at()} on; the history is kept. */
     void approver(ContactId contact, boolean approver, By by);
+
+    /** Adds a site of the customer, whose points are its own (P-14); {@code name} is what customers call it. */
+    SiteId addSite(CustomerId customer, String name, By by);
+
+    /** The customer's sites, by number. */
+    List<Site> sites(CustomerId customer);
 
     /** Sets the standing pre-agreement for new tickets in units; null takes it away (C-14b). */
     void preAgree(CustomerId customer, @Nullable Long upTo, By by);

@@ -4,8 +4,9 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
@@ -37,6 +38,9 @@ public interface Transaction {
 
     Customer customer(CustomerId id);
 
+    /** The customer's sites, by number. */
+    List<Site> sites(CustomerId customer);
+
     /** Makes a provisional customer with one contact for a sender nobody knows; returns the contact. */
     Contact introduce(String desk, String address, String name, String language);
 
@@ -48,11 +52,11 @@ public interface Transaction {
     /** The ticket, locked until the transaction ends. */
     Optional<Ticket> lock(TicketId id);
 
-    /** The customer's tickets that wait for money, longest agreed first (T57); not locked. */
-    List<TicketId> waitingForFunds(CustomerId customer, Unit unit);
+    /** The tickets that wait for money in this wallet, longest agreed first (T57); not locked. */
+    List<TicketId> waitingForFunds(WalletKey wallet);
 
     /** The wallet's funds, locked until the transaction ends; opens the wallet if there is none. */
-    Funds lockFunds(CustomerId customer, Unit unit);
+    Funds lockFunds(WalletKey wallet);
 
     /** Stores a new ticket. */
     void create(Ticket ticket);
@@ -123,14 +127,35 @@ public interface Transaction {
     void audit(AuditLine line);
 
     /**
-     * A purchase or gift of units.
+     * A purchase, gift or allowance of units.
      *
      * @param amount in units, at least 1
      * @param sourceRef the order line or contract cycle: the same one is never granted twice
      * @param costMinor what was paid for the whole lot in the smallest unit of money, at least 0 (C-02)
+     * @param valid when it can be used; null for ever, as credits must (C-06)
      */
     record Grant(
-            CustomerId customer, Unit unit, long amount, String sourceRef, long costMinor, Actor actor, Instant at) {}
+            WalletKey wallet,
+            long amount,
+            String sourceRef,
+            long costMinor,
+            @Nullable Period valid,
+            Actor actor,
+            Instant at) {
+        /** Units that never expire. */
+        public Grant(WalletKey wallet, long amount, String sourceRef, long costMinor, Actor actor, Instant at) {
+            this(wallet, amount, sourceRef, costMinor, null, actor, at);
+        }
+    }
+
+    /** A time from {@code start} on, before {@code end}. */
+    record Period(Instant start, Instant end) {
+        public Period {
+            if (!start.isBefore(end)) {
+                throw new IllegalArgumentException("a period from " + start + " to " + end);
+            }
+        }
+    }
 
     /** Who did what, when, and how it was before and after. {@code subject}: e.g. {@code ticket 1042}. */
     record AuditLine(String desk, Actor actor, String subject, String what, String before, String after, Instant at) {}

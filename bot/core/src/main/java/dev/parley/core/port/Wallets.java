@@ -1,8 +1,7 @@
 package dev.parley.core.port;
 
-import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What customers have, and how it came to that. Reads only, locks nothing. */
 public interface Wallets {
     /** What the wallet holds now; nothing if there is none. */
-    Funds funds(CustomerId customer, Unit unit, Instant now);
+    Funds funds(WalletKey wallet, Instant now);
 
     /** Everything that moved from {@code from} (included) to {@code until} (excluded), oldest first. */
-    Statement statement(CustomerId customer, Unit unit, Instant from, Instant until);
+    Statement statement(WalletKey wallet, Instant from, Instant until);
 
     /** What is wrong with the books; must be empty (the ledger's invariants). */
     List<Violation> violations();

@@ -1,5 +1,6 @@
 package dev.parley.core.ticket;
 
+import dev.parley.core.ledger.Payer;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.ticket.Outgoing.Audience;
 import java.time.Instant;
@@ -14,6 +15,7 @@ final class Change {
     private final TicketState state;
     private final List<Posting> postings = new ArrayList<>();
     private final List<Outgoing> outgoing = new ArrayList<>();
+    private Payer payer;
     private RequestType type;
     private Mode mode;
     private boolean disputed;
@@ -23,10 +25,16 @@ final class Change {
         this.scene = scene;
         this.row = row;
         this.state = state;
+        this.payer = scene.ticket().payer();
         this.type = scene.ticket().type();
         this.mode = scene.ticket().mode();
         this.disputed = scene.ticket().disputed();
         this.firstResponseAt = scene.ticket().firstResponseAt();
+    }
+
+    Change payer(Payer value) {
+        payer = value;
+        return this;
     }
 
     Change type(RequestType value) {
@@ -61,7 +69,7 @@ final class Change {
     }
 
     Change offer(Quote quote) {
-        return post(new Posting.OfferQuote(quote, scene.policy().unit()));
+        return post(new Posting.OfferQuote(quote, scene.wallet()));
     }
 
     Change say(Outgoing message) {
@@ -107,6 +115,7 @@ final class Change {
                 old.customer(),
                 old.requester(),
                 old.subject(),
+                payer,
                 type,
                 mode,
                 state,

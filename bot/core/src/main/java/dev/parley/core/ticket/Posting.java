@@ -1,6 +1,6 @@
 package dev.parley.core.ticket;
 
-import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.quote.Quote;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * quote version and the kind of movement. Postings are carried out in the order given.
  */
 public sealed interface Posting {
-    /** Writes a quote version; an open earlier one becomes superseded. */
-    record OfferQuote(Quote quote, Unit unit) implements Posting {}
+    /** Writes a quote version, to be paid from {@code wallet}; an open earlier one becomes superseded. */
+    record OfferQuote(Quote quote, WalletKey wallet) implements Posting {}
 
     /** Records the one decision on a quote version, with the reply that proves it. */
     record DecideQuote(int version, boolean accepted, CustomerReply evidence) implements Posting {}

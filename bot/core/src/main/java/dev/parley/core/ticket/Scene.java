@@ -2,6 +2,7 @@ package dev.parley.core.ticket;
 
 import dev.parley.core.customer.Contact;
 import dev.parley.core.ledger.Funds;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.policy.Category;
 import dev.parley.core.policy.ClosingTerms;
 import dev.parley.core.policy.DeskPolicy;
@@ -43,6 +44,11 @@ record Scene(Ticket ticket, Situation situation) {
 
     Optional<Category> category(Quote quote) {
         return policy().category(quote.category().key());
+    }
+
+    /** Where the ticket's price is held and charged. That it is known is looked at before any price is. */
+    WalletKey wallet() {
+        return ticket.wallet().orElseThrow(() -> new IllegalStateException("ticket " + ticket.id() + " has no wallet"));
     }
 
     /** The funds as they would be with everything of {@code price} given back. */

@@ -1,13 +1,18 @@
 package dev.parley.core.ticket;
 
+import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.ledger.Payer;
+import dev.parley.core.ledger.WalletKey;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of work about one issue (C-23), as the rules see it.
  *
+ * @param payer what it is paid with
  * @param quotes how many quote versions there have been; the next quote gets this plus one
  * @param disputed true while a dispute waits for a decision (T96)
  * @param createdAt when the first message was received
@@ -20,6 +25,7 @@ public record Ticket(
         CustomerId customer,
         ContactId requester,
         String subject,
+        Payer payer,
         RequestType type,
         Mode mode,
         TicketState state,
@@ -31,13 +37,13 @@ public record Ticket(
         long version) {
 
     /** A ticket before anything is decided about it. */
-    public static Ticket created(
-            TicketId id, CustomerId customer, ContactId requester, String subject, Instant createdAt) {
+    public static Ticket created(TicketId id, Contact requester, String subject, Payer payer, Instant createdAt) {
         return new Ticket(
                 id,
-                customer,
-                requester,
+                requester.customer(),
+                requester.id(),
                 subject,
+                payer,
                 RequestType.UNKNOWN,
                 new Mode.Ask(),
                 new TicketState.New(),
@@ -47,5 +53,10 @@ public record Ticket(
                 null,
                 null,
                 0);
+    }
+
+    /** The wallet its price is taken from; empty while the site it is for is not known (P-14). */
+    public Optional<WalletKey> wallet() {
+        return payer.wallet(customer);
     }
 }

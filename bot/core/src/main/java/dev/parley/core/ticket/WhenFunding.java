@@ -123,7 +123,7 @@ record WhenFunding(Scene scene, TicketState.Funding state) {
     }
 
     private List<Posting> offer(Quote quote) {
-        return List.of(new Posting.OfferQuote(quote, scene.policy().unit()));
+        return List.of(new Posting.OfferQuote(quote, scene.wallet()));
     }
 
     private Decision assessed(TicketEvent.Assessed event) {

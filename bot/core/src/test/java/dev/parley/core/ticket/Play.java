@@ -6,6 +6,7 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
+import dev.parley.core.ledger.Payer;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.MessageKey;
@@ -95,7 +96,8 @@ final class Play {
 
     private Play(long balance, Contact requester) {
         oracle = new Oracle(balance);
-        ticket = Ticket.created(new TicketId("shop", 1042), CUSTOMER, requester.id(), "Checkout is empty", START);
+        ticket = Ticket.created(
+                new TicketId("shop", 1042), requester, "Checkout is empty", Payer.of(Unit.CREDIT), START);
     }
 
     /** A new ticket of Alice's with {@code balance} credits in the wallet. */

@@ -206,6 +206,7 @@ class RaceRowsTest {
                     t.customer(),
                     t.requester(),
                     t.subject(),
+                    t.payer(),
                     t.type(),
                     t.mode(),
                     new TicketState.ClosedUnpaid(ending, last, null, play.now),

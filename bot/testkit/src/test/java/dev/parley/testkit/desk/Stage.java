@@ -10,6 +10,7 @@ import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.Content;
 import dev.parley.core.message.DeliveryFailure;
@@ -94,7 +95,7 @@ final class Stage {
     }
 
     boolean pay(long amount, String order) {
-        return useCases.payIn().payIn(new Grant(customer, Unit.CREDIT, amount, order, 0, AGENT, now()));
+        return useCases.payIn().payIn(new Grant(WalletKey.of(customer, Unit.CREDIT), amount, order, 0, AGENT, now()));
     }
 
     // ---- mail
@@ -223,11 +224,11 @@ final class Stage {
     }
 
     long held() {
-        return store.wallets().funds(customer, Unit.CREDIT, now()).reserved();
+        return store.wallets().funds(WalletKey.of(customer, Unit.CREDIT), now()).reserved();
     }
 
     long balance() {
-        return store.wallets().funds(customer, Unit.CREDIT, now()).balance();
+        return store.wallets().funds(WalletKey.of(customer, Unit.CREDIT), now()).balance();
     }
 
     // ---- what went out
