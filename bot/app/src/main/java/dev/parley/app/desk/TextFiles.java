@@ -115,7 +115,8 @@ final class TextFiles {
 
     private static UnitWords units(Unit unit, Section section) {
         return switch (unit) {
-            case CREDIT, POINT -> new UnitWords.Counted(section.get("one", Kind.LINE), section.get("many", Kind.LINE));
+            case CREDIT, POINT, MONEY ->
+                new UnitWords.Counted(section.get("one", Kind.LINE), section.get("many", Kind.LINE));
             case MINUTE ->
                 new UnitWords.Time(
                         section.get("hours", Kind.LINE),
