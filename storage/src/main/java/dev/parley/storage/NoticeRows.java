@@ -13,6 +13,8 @@ import java.util.List;
 final class NoticeRows {
     private static final int SUBJECT_LENGTH_MAX = 1000;
 
+    private static final int ABOUT_LENGTH_MAX = 200;
+
     private final Statements statements;
 
     NoticeRows(Statements statements) {
@@ -23,14 +25,15 @@ final class NoticeRows {
     boolean write(Notice notice) {
         return statements.one(
                 """
-                insert into notice (desk, ticket, what, subject, text, at) values (?, ?, ?, ?, ?, ?)
-                on conflict (desk, ticket, what) where seen_at is null do update
+                insert into notice (desk, ticket, about, what, subject, text, at) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (desk, ticket, about, what) where seen_at is null do update
                   set times = notice.times + 1, subject = excluded.subject, text = excluded.text, at = excluded.at
                 returning times
                 """,
                 (row, _) -> row.getInt("times") == 1,
                 notice.desk(),
                 notice.ticket(),
+                Columns.cut(notice.about(), ABOUT_LENGTH_MAX),
                 notice.what().name(),
                 Columns.cut(notice.subject(), SUBJECT_LENGTH_MAX),
                 Columns.text(notice.text()),
@@ -60,15 +63,16 @@ final class NoticeRows {
     /** Those of these tickets, newest first. */
     List<Unseen> unseen(String desk, Long[] tickets) {
         return statements.query("""
-                select * from notice where desk = ? and ticket = any (?) and seen_at is null
-                 order by at desc, id desc
-                """, (row, _) -> unseen(row), desk, tickets);
+            select * from notice where desk = ? and ticket = any (?) and seen_at is null
+             order by at desc, id desc
+            """, (row, _) -> unseen(row), desk, tickets);
     }
 
     private static Unseen unseen(ResultSet row) throws SQLException {
         Notice notice = new Notice(
                 Columns.string(row, "desk"),
                 row.getLong("ticket"),
+                Columns.string(row, "about"),
                 Template.valueOf(Columns.string(row, "what")),
                 Columns.string(row, "subject"),
                 Columns.string(row, "text"),

@@ -14,6 +14,7 @@ import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Notice;
+import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.Transaction;
@@ -231,6 +232,16 @@ final class PostgresTransaction implements Transaction {
     public boolean grant(Grant grant) {
         lockFunds(grant.wallet());
         return new Postings(statements.direct()).grant(grant);
+    }
+
+    @Override
+    public List<TicketId> openTickets(CustomerId customer) {
+        return tickets.open(customer);
+    }
+
+    @Override
+    public Orders orders() {
+        return new PostgresOrders(statements);
     }
 
     // ---- messages

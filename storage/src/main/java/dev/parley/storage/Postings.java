@@ -3,6 +3,7 @@ package dev.parley.storage;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.money.Money;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Transaction.Grant;
@@ -39,9 +40,6 @@ final class Postings {
     private static final int ACTOR_LENGTH_MAX = 200;
     private static final int REASON_LENGTH_MAX = 2000;
 
-    /** What lots are paid in; the first price list is in dollars. */
-    private static final String CURRENCY = "USD";
-
     private final JdbcOperations jdbc;
     private final LedgerSql ledger;
 
@@ -71,7 +69,9 @@ final class Postings {
                 "select exists (select from ledger.account where desk = ? and source_ref = ?)",
                 customer.desk(),
                 grant.sourceRef());
-        Lot.Cost cost = grant.costMinor() == 0 ? null : new Lot.Cost(grant.costMinor(), CURRENCY);
+        Money paid = grant.cost();
+        Lot.Cost cost =
+                paid == null ? null : new Lot.Cost(paid.minor(), paid.currency().getCurrencyCode());
         Lot lot = new Lot(
                 wallet,
                 grant.amount(),
@@ -90,7 +90,8 @@ final class Postings {
         return !known;
     }
 
-    private long open(WalletKey key, Instant now) {
+    /** The wallet, made when there is none. */
+    long open(WalletKey key, Instant now) {
         return ledger.openWallet(
                 key.customer().desk(),
                 new LedgerSql.Wallet(key.customer().number(), key.unit().name(), key.site()),
@@ -219,7 +220,7 @@ final class Postings {
         };
     }
 
-    private static String actor(Actor actor) {
+    static String actor(Actor actor) {
         String name = Columns.actorName(actor);
         String kind = Columns.actorKind(actor).toLowerCase(Locale.ROOT);
         return Columns.cut(name.isEmpty() ? kind : kind + ":" + name, ACTOR_LENGTH_MAX);

@@ -63,6 +63,13 @@ final class TicketRows {
                 wallet.site());
     }
 
+    List<TicketId> open(CustomerId customer) {
+        return statements.query("""
+            select desk, number from ticket
+             where desk = ? and customer = ? and state not in ('CLOSED', 'CLOSED_UNPAID', 'MERGED') order by number
+            """, (row, _) -> id(row), customer.desk(), customer.number());
+    }
+
     void insert(Ticket ticket) {
         Statements.Change insert = statements.later("""
             insert into ticket (desk, number, customer, requester, subject, unit, site, type, mode, cap, state,

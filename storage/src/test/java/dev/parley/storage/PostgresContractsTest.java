@@ -7,6 +7,7 @@ import dev.parley.testkit.InboxContract;
 import dev.parley.testkit.LeasesContract;
 import dev.parley.testkit.MissedMailContract;
 import dev.parley.testkit.NoticeContract;
+import dev.parley.testkit.OrdersContract;
 import dev.parley.testkit.OutboxContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.PostingContract;
@@ -23,6 +24,7 @@ class PostgresContractsTest
                 SiteContract,
                 ConversationContract,
                 NoticeContract,
+                OrdersContract,
                 DueWorkContract,
                 LeasesContract,
                 DeskContract {

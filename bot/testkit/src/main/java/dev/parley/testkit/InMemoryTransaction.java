@@ -17,6 +17,7 @@ import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Notice;
+import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.StaleTicket;
 import dev.parley.core.port.TicketReads.Delivery;
@@ -200,6 +201,16 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public boolean grant(Grant grant) {
         return memory.ledger.grant(grant);
+    }
+
+    @Override
+    public List<TicketId> openTickets(CustomerId customer) {
+        return memory.openTickets(customer);
+    }
+
+    @Override
+    public Orders orders() {
+        return new InMemoryOrders(memory);
     }
 
     // ---- messages

@@ -34,6 +34,7 @@ final class LotLedger {
     private final Table<Long, Charge> charges;
     private final Table<Long, Booked> movements;
     private final Table<WalletKey, Boolean> blocked;
+    private final Table<String, Boolean> voided;
     private long next = 1;
 
     LotLedger(UndoLog undo) {
@@ -43,6 +44,7 @@ final class LotLedger {
         charges = new Table<>(undo);
         movements = new Table<>(undo);
         blocked = new Table<>(undo);
+        voided = new Table<>(undo);
     }
 
     // ---- wallets
@@ -78,6 +80,42 @@ final class LotLedger {
     Stream<Movement> movements(WalletKey wallet) {
         return movements.rows().filter(b -> b.wallet.equals(wallet)).map(Booked::movement);
     }
+
+    // ---- lots
+
+    /** Takes unspent units of a lot away; how many of them are not there, and then nothing happens. */
+    long take(String desk, String source, long units, Loss loss) {
+        Lot lot = lots.get(desk + ' ' + source);
+        long free = lot.balance() - lot.pending;
+        if (units > free) {
+            return units - free;
+        }
+        lots.put(lot.key, lot.moved(units, 0));
+        Movement moved = new Movement(loss.at, loss.kind, null, 0, -units, 0, "");
+        movements.insert(next++, new Booked(lot.wallet, moved));
+        return 0;
+    }
+
+    /** Voids what is unspent of a lot, now and whenever something returns to it, and blocks its wallet. */
+    void chargeBack(String desk, String source, Instant at) {
+        String key = desk + ' ' + source;
+        Lot lot = lots.get(key);
+        voided.put(key, true);
+        reclaim(key, at);
+        blocked.put(lot.wallet, true);
+    }
+
+    private void reclaim(String key, Instant at) {
+        Lot lot = lots.get(key);
+        long free = lot.balance() - lot.pending;
+        if (voided.has(key) && free > 0) {
+            lots.put(key, lot.moved(free, 0));
+            movements.insert(next++, new Booked(lot.wallet, new Movement(at, "CHARGE_BACK", null, 0, -free, 0, "")));
+        }
+    }
+
+    /** Why units go that nobody used. {@code kind}: the ledger's word. */
+    record Loss(String kind, Instant at) {}
 
     // ---- tickets
 
@@ -243,6 +281,7 @@ final class LotLedger {
             }
             left -= spent;
         }
+        held.legs.forEach(leg -> reclaim(leg.lot, now));
         holds.put(key, new Held(key, held.legs, true, amount));
         book(key, amount == 0 ? "VOID" : "POST", -amount, -held.amount(), now);
         return Optional.empty();
@@ -259,6 +298,7 @@ final class LotLedger {
             long back = Math.min(left, charge.amount - charge.givenBack);
             lots.put(charge.lot, lots.get(charge.lot).moved(-back, 0));
             charges.put(charge.id, charge.giveBack(back));
+            reclaim(charge.lot, now);
             left -= back;
         }
         Version last = chargesOf(ticket).reduce((_, b) -> b).orElseThrow().quote;

@@ -10,6 +10,7 @@ import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Notice;
+import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Staff.Person;
@@ -19,6 +20,8 @@ import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TicketReads.Unseen;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.port.Tries;
+import dev.parley.core.purchase.Purchase;
+import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class Memory {
     /** The first ticket number of a desk. */
     private static final long FIRST_TICKET = 1001;
+
+    private static final Set<StateName> CLOSED = Set.of(StateName.CLOSED, StateName.CLOSED_UNPAID, StateName.MERGED);
 
     final UndoLog undo = new UndoLog();
     final LotLedger ledger = new LotLedger(undo);
@@ -56,6 +62,9 @@ final class Memory {
     final Table<Long, Queued> outbox = new Table<>(undo);
     final Table<String, Lease> leases = new Table<>(undo);
     final Table<String, Employed> staff = new Table<>(undo);
+    final Table<Ordered, Purchase> orders = new Table<>(undo);
+    final Table<String, Orders.TakenBack> takenBack = new Table<>(undo);
+    final Table<String, Long> unitsBack = new Table<>(undo);
     final Table<String, String> checkpoints = new Table<>(undo);
     final InstantSource clock;
     final Tries tries;
@@ -109,6 +118,15 @@ final class Memory {
                 .toList();
     }
 
+    /** The customer's tickets that are not closed, by number. */
+    List<TicketId> openTickets(CustomerId customer) {
+        return tickets.rows()
+                .filter(t -> t.customer().equals(customer) && !CLOSED.contains(StateName.of(t.state())))
+                .map(Ticket::id)
+                .sorted(Comparator.comparingLong(TicketId::number))
+                .toList();
+    }
+
     static Ticket saved(Ticket t, CustomerId customer, long version) {
         return new Ticket(
                 t.id(),
@@ -143,6 +161,7 @@ final class Memory {
             return !seen
                     && notice.desk().equals(other.desk())
                     && notice.ticket() == other.ticket()
+                    && notice.about().equals(other.about())
                     && notice.what() == other.what();
         }
 
@@ -198,6 +217,9 @@ final class Memory {
     }
 
     record Lease(String worker, Instant until) {}
+
+    /** An order's number in its desk. */
+    record Ordered(String desk, long number) {}
 
     record Employed(Person person, boolean active) {}
 }

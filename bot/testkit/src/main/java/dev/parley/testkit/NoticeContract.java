@@ -24,7 +24,11 @@ public interface NoticeContract extends StorageContract {
     }
 
     private boolean show(long ticket, Template what, long second) {
-        return ports().store().transact(tx -> tx.notice(notice(ticket, what, second)));
+        return show(notice(ticket, what, second));
+    }
+
+    private boolean show(Notice notice) {
+        return ports().store().transact(tx -> tx.notice(notice));
     }
 
     private int see(String desk, long ticket) {
@@ -71,6 +75,16 @@ public interface NoticeContract extends StorageContract {
         assertThat(ports().tickets().notices(Desks.SUPPORT, 9))
                 .extracting(Unseen::times)
                 .containsExactly(1);
+    }
+
+    @Test
+    default void noticesAboutDifferentOrdersAreDifferentNotices() {
+        Notice twelve = new Notice(Desks.SUPPORT, 0, "order 12", Template.STAFF_PAYMENT, "12", "It is odd.", NOW);
+        Notice thirteen = new Notice(Desks.SUPPORT, 0, "order 13", Template.STAFF_PAYMENT, "13", "It is odd.", NOW);
+        assertThat(show(twelve)).isTrue();
+        assertThat(show(thirteen)).isTrue();
+        assertThat(show(twelve)).isFalse();
+        assertThat(unseen()).containsExactlyInAnyOrder(twelve, thirteen);
     }
 
     @Test

@@ -10,6 +10,7 @@ class InMemoryStoreTest
                 SiteContract,
                 ConversationContract,
                 NoticeContract,
+                OrdersContract,
                 DueWorkContract,
                 LeasesContract,
                 DeskContract {

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TicketController.class,
     ReadController.class,
     CustomerController.class,
+    OrderController.class,
     DecisionController.class,
     OpenApiController.class,
     Problems.class

@@ -202,6 +202,9 @@ class CustomerController {
         CustomerId customer = customer(caller, number).id();
         long amount = within("amount", asked.amount == null ? 0 : asked.amount, 1, AMOUNT_MAX);
         String reference = required("reference", asked.reference, "the order this was bought with");
+        if (reference.startsWith("order:")) {
+            throw ApiProblem.bad("‘reference’ begins with order:, which names an order; mark that as paid instead.");
+        }
         long cost = within("costMinor", asked.costMinor == null ? 0 : asked.costMinor, 0, COST_MAX);
         boolean fresh = useCases.payIn()
                 .payIn(new Grant(wallet(customer, asked.site), amount, reference, cost, caller.actor(), now()));

@@ -7,6 +7,7 @@ import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
+import dev.parley.core.desk.Shops;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.port.ChannelSender;
 import dev.parley.core.port.Customers;
@@ -122,8 +123,13 @@ public class BotApplication {
     }
 
     @Bean
-    UseCases useCases(DeskBook desks, Store store, Marks marks) {
-        return UseCases.over(desks, store, marks);
+    Shops shops(Desks desks) {
+        return Profiles.shops(desks);
+    }
+
+    @Bean
+    UseCases useCases(DeskBook desks, Shops shops, Store store, Marks marks) {
+        return UseCases.over(desks, shops, store, marks);
     }
 
     @Bean

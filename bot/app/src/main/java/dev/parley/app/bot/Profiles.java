@@ -6,6 +6,8 @@ import dev.parley.app.desk.DeskFile;
 import dev.parley.app.desk.Problem;
 import dev.parley.app.desk.Rate;
 import dev.parley.core.desk.DeskProfile;
+import dev.parley.core.desk.Shop;
+import dev.parley.core.desk.Shops;
 import dev.parley.core.message.Party;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.AcknowledgementCap.Scope;
@@ -51,6 +53,17 @@ final class Profiles {
                 desk.languages().getFirst(),
                 new DeskProfile.Brakes(caps(desk.acknowledgements()), AUTOMATIC_PER_HOUR),
                 desk.texts());
+    }
+
+    /** What the desks sell. */
+    static Shops shops(Desks desks) {
+        return new Shops(desks.entries().stream()
+                .filter(entry -> entry.desk().offers().isPresent())
+                .collect(Collectors.toMap(
+                        Desks.Entry::name,
+                        entry -> Shop.of(
+                                entry.desk().offers().orElseThrow(),
+                                entry.desk().lowBalance().orElse(null)))));
     }
 
     private static List<AcknowledgementCap> caps(Acknowledgements rates) {

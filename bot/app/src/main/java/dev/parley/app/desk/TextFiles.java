@@ -122,6 +122,7 @@ final class TextFiles {
                         section.get("hours", Kind.LINE),
                         section.get("minutes", Kind.LINE),
                         section.get("many", Kind.LINE));
+            case MONEY -> throw new IllegalStateException("no desk file has the unit " + unit);
         };
     }
 

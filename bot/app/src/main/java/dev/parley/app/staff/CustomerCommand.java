@@ -5,10 +5,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./parley customer …}: who our customers are, and who may agree for them. */
-@Command(name = "customer", mixinStandardHelpOptions = true, description = "Customers and who may agree for them.")
+/** {@code ./parley customer …}: who our customers are, who may agree for them, what they ordered. */
+@Command(
+        name = "customer",
+        mixinStandardHelpOptions = true,
+        description = "Customers, who may agree for them, and their orders.")
 public final class CustomerCommand extends StaffCommand {
     private static final String CUSTOMER = "The customer's number.";
+    private static final String ORDER = "The order's number.";
 
     @Command(description = "All customers.", mixinStandardHelpOptions = true)
     int list(
@@ -57,6 +61,57 @@ public final class CustomerCommand extends StaffCommand {
             @Option(names = "--name", required = true, description = "What they call it, such as its domain.")
                     String name) {
         return post("customers/" + customer + "/sites", body("name", name), Text::site);
+    }
+
+    @Command(description = "The packages on sale.", mixinStandardHelpOptions = true)
+    int packages() {
+        return get("packages", OrderText::packages);
+    }
+
+    @Command(
+            description = "Order a package for a customer, on invoice, at today's price.",
+            mixinStandardHelpOptions = true)
+    int order(
+            @Parameters(paramLabel = "CUSTOMER", description = CUSTOMER) long customer,
+            @Option(names = "--units", required = true, description = "The size of the package.") long units,
+            @Option(names = "--reference", description = "Yours; the same one orders once.") @Nullable
+                    String reference) {
+        return post(
+                "customers/" + customer + "/orders", body("units", units, "reference", reference), OrderText::order);
+    }
+
+    @Command(description = "Orders, newest first.", mixinStandardHelpOptions = true)
+    int orders(
+            @Option(names = "--customer", description = "Only of this customer.") @Nullable Long customer,
+            @Option(names = "--open", description = "Only those that are not paid.") boolean open,
+            @Option(names = "--max", defaultValue = "50", description = "How many, 1 to 200. Default: 50.") int max) {
+        return get(
+                "orders?open=" + open + "&max=" + max + (customer == null ? "" : "&customer=" + customer),
+                OrderText::orders);
+    }
+
+    @Command(name = "show-order", description = "One order and its history.", mixinStandardHelpOptions = true)
+    int showOrder(@Parameters(paramLabel = "ORDER", description = ORDER) long order) {
+        return get("orders/" + order, OrderText::shown);
+    }
+
+    @Command(
+            description = "The money for an order on invoice is here: its credits are granted, once, and tickets that"
+                    + " waited for them go on.",
+            mixinStandardHelpOptions = true)
+    int paid(
+            @Parameters(paramLabel = "ORDER", description = ORDER) long order,
+            @Option(names = "--reference", required = true, description = "What finds the money again.")
+                    String reference) {
+        return post("orders/" + order + "/paid", body("reference", reference), OrderText::paid);
+    }
+
+    @Command(
+            name = "cancel-order",
+            description = "Take back an order that is not paid.",
+            mixinStandardHelpOptions = true)
+    int cancelOrder(@Parameters(paramLabel = "ORDER", description = ORDER) long order) {
+        return post("orders/" + order + "/cancel", body(), OrderText::order);
     }
 
     @Command(

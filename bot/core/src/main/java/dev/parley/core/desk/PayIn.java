@@ -1,5 +1,7 @@
 package dev.parley.core.desk;
 
+import dev.parley.core.ledger.Funds;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.Grant;
@@ -26,17 +28,29 @@ public final class PayIn {
      * @return false if its source reference was paid in before; nothing happens then
      */
     public boolean payIn(Grant grant) {
-        return store.transact(tx -> {
-            List<TicketId> byAgreement = tx.waitingForFunds(grant.wallet());
-            byAgreement.stream()
-                    .sorted(Comparator.comparingLong(TicketId::number))
-                    .forEach(tx::lock);
-            boolean fresh = tx.grant(grant);
-            if (fresh) {
-                fund(tx, grant, byAgreement);
-            }
-            return fresh;
-        });
+        return store.transact(tx -> within(tx, grant));
+    }
+
+    /** The same as part of a decision that holds no locks but those of {@link #lock}. */
+    boolean within(Transaction tx, Grant grant) {
+        List<TicketId> byAgreement = lockWaiting(tx, grant.wallet());
+        boolean fresh = tx.grant(grant);
+        if (fresh) {
+            fund(tx, grant, byAgreement);
+        }
+        return fresh;
+    }
+
+    /** Locks the tickets that wait for money in this wallet, and then the wallet. */
+    void lock(Transaction tx, WalletKey wallet) {
+        List<TicketId> _ = lockWaiting(tx, wallet);
+        Funds _ = tx.lockFunds(wallet);
+    }
+
+    private static List<TicketId> lockWaiting(Transaction tx, WalletKey wallet) {
+        List<TicketId> byAgreement = tx.waitingForFunds(wallet);
+        byAgreement.stream().sorted(Comparator.comparingLong(TicketId::number)).forEach(tx::lock);
+        return byAgreement;
     }
 
     /** Whole tickets only, and no overtaking: the first that is still short ends the round (T57). */

@@ -28,9 +28,18 @@ final class StaffNotices {
      * What it is about.
      *
      * @param ticket its number, 0 if it belongs to none
+     * @param about what it is about where that is no ticket, such as {@code order 12}; else ""
      * @param fields those of {@code what}
      */
-    record Matter(long ticket, Template what, Map<String, String> fields) {}
+    record Matter(long ticket, String about, Template what, Map<String, String> fields) {
+        Matter(long ticket, Template what, Map<String, String> fields) {
+            this(ticket, "", what, fields);
+        }
+
+        Matter(String about, Template what, Map<String, String> fields) {
+            this(NO_TICKET, about, what, fields);
+        }
+    }
 
     void show(Transaction tx, DeskProfile desk, Matter matter, Instant now) {
         long ticket = matter.ticket;
@@ -41,11 +50,11 @@ final class StaffNotices {
         all.put("desk", desk.policy().name());
         Rendered words = desk.renderer().render(what, desk.language(), all);
         String name = desk.policy().desk();
-        boolean fresh = tx.notice(new Notice(name, ticket, what, words.subject(), words.text(), now));
+        boolean fresh = tx.notice(new Notice(name, ticket, matter.about, what, words.subject(), words.text(), now));
         String mailbox = desk.staffMailbox();
         if (fresh && mailbox != null && tx.automaticMessagesTo(name, mailbox, now.minus(HOUR)) < perHour(desk)) {
             tx.countAutomatic(name, mailbox, now);
-            tx.send(mail(desk, mailbox, words, ticket + " " + what + ' ' + now), now);
+            tx.send(mail(desk, mailbox, words, ticket + " " + matter.about + ' ' + what + ' ' + now), now);
         }
     }
 

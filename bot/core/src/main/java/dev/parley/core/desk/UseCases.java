@@ -13,10 +13,19 @@ public record UseCases(
         SplitTicket splitTicket,
         MergeTickets mergeTickets,
         PayIn payIn,
-        DecideByLink decideByLink) {
+        DecideByLink decideByLink,
+        Purchases purchases) {
 
-    /** The use cases of all {@code desks} over one store. */
+    /** What is done with orders of packages. */
+    public record Purchases(PlaceOrder place, SettleOrder settle) {}
+
+    /** The use cases of all {@code desks} over one store; they sell nothing. */
     public static UseCases over(DeskBook desks, Store store, Marks marks) {
+        return over(desks, Shops.NONE, store, marks);
+    }
+
+    /** The use cases of all {@code desks} and their shops over one store. */
+    public static UseCases over(DeskBook desks, Shops shops, Store store, Marks marks) {
         StaffNotices notices = new StaffNotices(marks);
         Correspondence correspondence = new Correspondence(marks, notices);
         ActOnTicket act = new ActOnTicket(desks, new TicketRules(), store, correspondence, notices);
@@ -27,12 +36,15 @@ public record UseCases(
                 new Threading(marks),
                 new ReplyReader(),
                 new AcceptMessage.Tools(act, open, correspondence, notices));
+        PayIn payIn = new PayIn(store, act);
+        OrderNews news = new OrderNews(desks, new Letters(marks), notices);
         return new UseCases(
                 accept,
                 act,
                 new SplitTicket(store, act, open),
                 new MergeTickets(store, act),
-                new PayIn(store, act),
-                new DecideByLink(store, marks, act));
+                payIn,
+                new DecideByLink(store, marks, act),
+                new Purchases(new PlaceOrder(shops, store, news), new SettleOrder(store, payIn, news)));
     }
 }

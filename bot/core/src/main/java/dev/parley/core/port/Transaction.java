@@ -8,11 +8,14 @@ import dev.parley.core.customer.Site;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.InboundMessage;
+import dev.parley.core.money.Money;
+import dev.parley.core.purchase.Lot;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,12 @@ public interface Transaction {
      */
     boolean grant(Grant grant);
 
+    /** The customer's tickets that are not closed, by number; not locked. */
+    List<TicketId> openTickets(CustomerId customer);
+
+    /** Orders of packages, and the lots they became. */
+    Orders orders();
+
     // ---- messages
 
     /** The ticket of the nearest of these message ids, ours or customers'; at most 10 are looked up. */
@@ -131,17 +140,37 @@ public interface Transaction {
      *
      * @param amount in units, at least 1
      * @param sourceRef the order line or contract cycle: the same one is never granted twice
-     * @param costMinor what was paid for the whole lot in the smallest unit of money, at least 0 (C-02)
+     * @param cost what was paid for the whole lot (C-02); null if it was a gift or nobody knows
      * @param valid when it can be used; null for ever, as credits must (C-06)
      */
     record Grant(
             WalletKey wallet,
             long amount,
             String sourceRef,
-            long costMinor,
+            @Nullable Money cost,
             @Nullable Period valid,
             Actor actor,
             Instant at) {
+        /** What lots are paid in where nobody says it; the first price list is in dollars. */
+        private static final Currency USD = Currency.getInstance("USD");
+
+        /** {@code costMinor}: in cents of a dollar, 0 if nothing was paid. */
+        public Grant(
+                WalletKey wallet,
+                long amount,
+                String sourceRef,
+                long costMinor,
+                @Nullable Period valid,
+                Actor actor,
+                Instant at) {
+            this(wallet, amount, sourceRef, costMinor == 0 ? null : new Money(USD, costMinor), valid, actor, at);
+        }
+
+        /** A lot that was bought. */
+        public static Grant of(Lot lot, WalletKey wallet, Actor actor) {
+            return new Grant(wallet, lot.units(), lot.key(), lot.cost(), null, actor, lot.effectiveAt());
+        }
+
         /** Units that never expire. */
         public Grant(WalletKey wallet, long amount, String sourceRef, long costMinor, Actor actor, Instant at) {
             this(wallet, amount, sourceRef, costMinor, null, actor, at);

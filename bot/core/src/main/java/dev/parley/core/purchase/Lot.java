@@ -24,13 +24,14 @@ public record Lot(String key, CustomerId customer, long units, Money cost, Insta
         return share(before + back).plus(share(before).negated());
     }
 
-    /** The cost of {@code part} units, rounded down. */
+    /** The cost of {@code part} units, half a minor unit rounded up, as the ledger's credit notes do. */
     private Money share(long part) {
         return new Money(
                 cost.currency(),
                 BigInteger.valueOf(cost.minor())
-                        .multiply(BigInteger.valueOf(part))
-                        .divide(BigInteger.valueOf(units))
+                        .multiply(BigInteger.valueOf(2 * part))
+                        .add(BigInteger.valueOf(units))
+                        .divide(BigInteger.valueOf(2 * units))
                         .longValueExact());
     }
 }

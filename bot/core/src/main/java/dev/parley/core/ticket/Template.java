@@ -187,7 +187,17 @@ public enum Template {
     /** T97: the decision. */
     DISPUTE_DECIDED(By.PERSON, "refunded charged reason"),
 
+    // ---- packages, to everybody who may agree to charges
+    /** A package was ordered on invoice; it is to be paid by {@code until}. */
+    ORDER_PLACED("order amount price until"),
+    /** Paid; {@code amount} more credits are there. */
+    ORDER_PAID("order amount price available"),
+
     // ---- to staff
+    /** A customer ordered on invoice; write it. */
+    STAFF_ORDERED("order customer amount price until"),
+    /** Money came, or went, that does not fit the order; nothing was granted. */
+    STAFF_PAYMENT("order customer amount price problem"),
     /** A message that decides nothing: a person should read it. */
     STAFF_CUSTOMER_WROTE("state speaker reading"),
     /** T22: a stranger wrote on a ticket. */

@@ -77,8 +77,8 @@ class OfferListTest {
     void c30UnusedCreditsAreWorthTheirShareOfTheLotsCost() {
         var lot = new Order(12, CUSTOMER, offer(300, 350_00), NOW).paid(NOW);
         assertThat(lot.worth(0, 300)).isEqualTo(new Money(USD, 350_00));
-        assertThat(lot.worth(0, 1)).isEqualTo(new Money(USD, 116));
-        assertThat(lot.worth(1, 1)).isEqualTo(new Money(USD, 117));
+        assertThat(lot.worth(0, 1)).isEqualTo(new Money(USD, 117));
+        assertThat(lot.worth(1, 1)).isEqualTo(new Money(USD, 116));
         assertThatIllegalArgumentException().isThrownBy(() -> lot.worth(0, 301));
         assertThatIllegalArgumentException().isThrownBy(() -> lot.worth(300, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> lot.worth(-1, 1));

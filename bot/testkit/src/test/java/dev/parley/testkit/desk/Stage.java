@@ -8,6 +8,8 @@ import dev.parley.core.desk.AcceptMessage.Arrival;
 import dev.parley.core.desk.Accepted;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
+import dev.parley.core.desk.Shop;
+import dev.parley.core.desk.Shops;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
@@ -18,6 +20,7 @@ import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.MessageKind;
 import dev.parley.core.message.Party;
+import dev.parley.core.money.Money;
 import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
@@ -29,6 +32,9 @@ import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Renderer;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Transaction.Grant;
+import dev.parley.core.purchase.LowBalance;
+import dev.parley.core.purchase.Offer;
+import dev.parley.core.purchase.OfferList;
 import dev.parley.core.ticket.Assessment;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.TicketEvent;
@@ -39,8 +45,10 @@ import dev.parley.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** A desk in memory: customers write, staff act, and what goes out can be read. */
@@ -50,6 +58,9 @@ final class Stage {
     static final String STAFF = "team@vendor.example";
     static final String ALICE = "alice@customer.example";
     static final Actor AGENT = new Actor.Staff("agent");
+    static final OfferList OFFERS = new OfferList(
+            List.of(offer(25, 100_00), offer(50, 150_00), offer(100, 200_00), offer(200, 275_00), offer(500, 500_00)));
+    private static final Shops SHOPS = new Shops(Map.of(DESK, Shop.of(OFFERS, new LowBalance(20))));
 
     final SettableClock clock = SettableClock.onAMonday();
     final InMemoryStore store = new InMemoryStore(clock);
@@ -79,10 +90,14 @@ final class Stage {
                                 new AcknowledgementCap(AcknowledgementCap.Scope.DESK, 5, Duration.ofHours(2))),
                         40),
                 words);
-        useCases = UseCases.over(new DeskBook(List.of(desk)), store, marks);
+        useCases = UseCases.over(new DeskBook(List.of(desk)), SHOPS, store, marks);
         customer = store.customers().create(DESK, "Alpha", by());
         alice = contact(ALICE, "Alice", true);
         pay(100, "order-1");
+    }
+
+    private static Offer offer(long units, long cents) {
+        return new Offer(units, new Money(Currency.getInstance("USD"), cents));
     }
 
     Contact contact(String address, String name, boolean approver) {

@@ -1,0 +1,74 @@
+package dev.parley.app.staff;
+
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Orders and packages as a person reads them in a terminal. */
+final class OrderText {
+    private OrderText() {}
+
+    static String packages(JsonNode offers) {
+        return offers.isEmpty()
+                ? "This desk sells no packages."
+                : each(
+                        offers,
+                        offer -> String.format(
+                                Locale.ROOT,
+                                "%6s for %s, %s each",
+                                offer.path("units").asString(),
+                                offer.path("price").asString(),
+                                offer.path("perUnit").asString()));
+    }
+
+    static String orders(JsonNode orders) {
+        return orders.isEmpty() ? "No orders." : each(orders, OrderText::order);
+    }
+
+    /** {@code 12  OPEN  customer 3: 50 for 150.00 USD, to be paid by …}. */
+    static String order(JsonNode order) {
+        JsonNode payment = order.path("payment");
+        String refunded = order.path("refunded").asLong() > 0
+                ? ", " + order.path("refunded").asString() + " of them taken back"
+                : "";
+        return String.format(
+                        Locale.ROOT,
+                        "%6s  %-12s customer %s: %s for %s",
+                        order.path("number").asString(),
+                        order.path("status").asString(),
+                        order.path("customer").asString(),
+                        order.path("units").asString(),
+                        order.path("price").asString())
+                + (payment.isObject()
+                        ? ", paid at " + second(order.path("paidAt")) + " ("
+                                + payment.path("reference").asString() + ")"
+                        : ", to be paid by " + second(order.path("payBy")))
+                + refunded;
+    }
+
+    static String paid(JsonNode paid) {
+        return (paid.path("fresh").asBoolean() ? "Paid. " : "Paid before by the same; nothing changed. ")
+                + order(paid.path("order")).strip();
+    }
+
+    static String shown(JsonNode shown) {
+        return order(shown.path("order")).strip() + "\n" + each(shown.path("history"), OrderText::line);
+    }
+
+    private static String line(JsonNode line) {
+        JsonNode actor = line.path("actor");
+        String who = actor.path("login").asString(actor.path("address").asString("the desk"));
+        String after = line.path("after").asString();
+        return "  " + second(line.path("at")) + "  " + line.path("what").asString() + " by " + who
+                + (after.isEmpty() ? "" : ": " + after);
+    }
+
+    private static String second(JsonNode at) {
+        return at.asString("").replaceFirst("\\.\\d+Z$", "Z");
+    }
+
+    private static String each(JsonNode lines, Function<JsonNode, String> line) {
+        return lines.valueStream().map(line).collect(Collectors.joining("\n"));
+    }
+}

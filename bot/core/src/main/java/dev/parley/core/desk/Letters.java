@@ -1,0 +1,63 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.conversation.Marks;
+import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.message.Party;
+import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.Renderer.Rendered;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.ticket.Outgoing;
+import dev.parley.core.ticket.Template;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Mail to a customer that belongs to no ticket: one to everybody who may agree to charges. */
+final class Letters {
+    private static final long NO_TICKET = 0;
+
+    private final Marks marks;
+
+    Letters(Marks marks) {
+        this.marks = marks;
+    }
+
+    /**
+     * What is said.
+     *
+     * @param about what tells it from every other, such as {@code order 12 paid}
+     */
+    record Letter(CustomerId customer, String about, Template template, Map<String, String> fields) {}
+
+    void send(Transaction tx, DeskProfile desk, Letter letter, Instant now) {
+        Outgoing said = new Outgoing(letter.template, new Outgoing.Audience.Approvers(), 0, letter.fields);
+        for (Contact approver : tx.approvers(letter.customer)) {
+            tx.send(message(desk, said, approver, letter.about), now);
+        }
+    }
+
+    private OutgoingMessage message(DeskProfile desk, Outgoing said, Contact to, String about) {
+        Map<String, String> fields = new HashMap<>(said.fields());
+        fields.put("ticket", "");
+        fields.put("subject", "");
+        fields.put("name", to.name());
+        fields.put("desk", desk.policy().name());
+        Rendered text = desk.renderer().render(said.template(), to.language(), fields);
+        return new OutgoingMessage(
+                desk.policy().desk(),
+                NO_TICKET,
+                desk.channel(),
+                desk.from(),
+                List.of(new Party(to.name(), to.address())),
+                desk.from().address(),
+                marks.messageId(desk.domain(), about + ' ' + to.id().number()),
+                null,
+                List.of(),
+                said.template().automatic(),
+                text.subject(),
+                text.text(),
+                text.html());
+    }
+}
