@@ -24,17 +24,17 @@ alter table ticket
   add constraint paid_by_own_site foreign key (desk, customer, site) references site (desk, customer, number),
   add constraint site_for_points check (site is null or unit = 'POINT');
 
--- Work on demand is billed in money (H-05).
+-- Minutes of work on demand are billed by themselves (H-05).
 create or replace function ledger.register_desk(p_desk text, p_now timestamptz) returns void
 language plpgsql security definer set search_path = ledger, pg_temp as $$
 begin
   insert into desk (desk, registered_at) values (p_desk, p_now) on conflict do nothing;
   if found then
     perform register_unit(p_desk, code, scale)
-      from (values ('CREDIT', 0), ('POINT', 0), ('MINUTE', 0), ('MONEY', 2), ('USD', 2), ('EUR', 2)) u (code, scale);
+      from (values ('CREDIT', 0), ('POINT', 0), ('MINUTE', 0), ('DEMAND', 0), ('USD', 2), ('EUR', 2)) u (code, scale);
   end if;
 end $$;
-select ledger.register_unit(desk, 'MONEY', 2) from ledger.desk;
+select ledger.register_unit(desk, 'DEMAND', 0) from ledger.desk;
 
 -- The wallet's funds, under its lock; the wallet is opened when there is none. Minutes may go over (H-10).
 drop function ledger.lock_funds(text, bigint, text, timestamptz);

@@ -93,7 +93,7 @@ final class CategoryList {
                     case CREDIT -> ofCredits(section, key, shown);
                     case POINT -> ofPoints(section, key, shown);
                     case MINUTE -> ofTime(section, key, shown);
-                    case MONEY -> throw new IllegalStateException("no desk file has the unit " + unit);
+                    case DEMAND -> throw new IllegalStateException("no desk file has the unit " + unit);
                 });
     }
 

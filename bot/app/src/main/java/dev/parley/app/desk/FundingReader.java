@@ -54,7 +54,7 @@ final class FundingReader {
                 only("hours");
                 yield new Funding.Hours(hours(root.section("hours"), services));
             }
-            case MONEY -> throw new IllegalStateException("no desk file has the unit " + unit);
+            case DEMAND -> throw new IllegalStateException("no desk file has the unit " + unit);
         };
     }
 

@@ -59,7 +59,7 @@ final class RequestsReader {
             case CREDIT -> "by category";
             case POINT -> "by points";
             case MINUTE -> "by time";
-            case MONEY -> throw new IllegalStateException("no desk file has the unit " + unit);
+            case DEMAND -> throw new IllegalStateException("no desk file has the unit " + unit);
         };
     }
 

@@ -115,9 +115,8 @@ final class TextFiles {
 
     private static UnitWords units(Unit unit, Section section) {
         return switch (unit) {
-            case CREDIT, POINT, MONEY ->
-                new UnitWords.Counted(section.get("one", Kind.LINE), section.get("many", Kind.LINE));
-            case MINUTE ->
+            case CREDIT, POINT -> new UnitWords.Counted(section.get("one", Kind.LINE), section.get("many", Kind.LINE));
+            case MINUTE, DEMAND ->
                 new UnitWords.Time(
                         section.get("hours", Kind.LINE),
                         section.get("minutes", Kind.LINE),

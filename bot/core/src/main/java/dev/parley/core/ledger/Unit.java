@@ -8,6 +8,6 @@ public enum Unit {
     POINT,
     /** One minute of a support package (H-18). */
     MINUTE,
-    /** The smallest unit of the desk's currency, for work on demand that is billed afterwards (H-05). */
-    MONEY
+    /** One minute of work on demand, agreed to before and billed afterwards (H-05). */
+    DEMAND
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names one wallet. A customer has one for credits, however many licences (C-03), one for points at each site, which
- * sites never share (P-14), one for the minutes of packages, and one for work on account.
+ * sites never share (P-14), one for the minutes of packages, and one for work on demand.
  *
  * @param site the number of the customer's site that the points are for; null for every other unit
  */

@@ -63,9 +63,9 @@ public record DeskPolicy(
         return new PriceList(unit, categories, releases);
     }
 
-    /** What a ticket's price is paid with: hours are taken as they are worked, and what is quoted is money (H-05). */
+    /** What a ticket's price is paid with: where a package covers no work, what is quoted is on demand (H-05). */
     public Payer payer() {
-        return Payer.of(unit == Unit.MINUTE ? Unit.MONEY : unit);
+        return Payer.of(unit == Unit.MINUTE ? Unit.DEMAND : unit);
     }
 
     /** The category staff call {@code key}. */

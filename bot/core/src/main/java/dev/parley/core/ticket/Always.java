@@ -1,12 +1,29 @@
 package dev.parley.core.ticket;
 
+import dev.parley.core.ledger.Payer;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.quote.Quote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that read the same in every living state. */
 final class Always {
+    /** Why a package cannot take the place of a price. */
+    static final String PRICED_ALREADY = "comes before a price; take the ticket back, or settle the price first (X-01)";
+
     private Always() {}
+
+    /** Staff say whose points will pay, as long as nothing was priced yet (T103). */
+    static Decision site(Scene scene, TicketEvent.SiteChosen event) {
+        if (scene.ticket().payer().unit() != Unit.POINT) {
+            return scene.unlisted(event, "is of no use where no points are paid with");
+        }
+        return scene.ticket().quotes() > 0
+                ? scene.unlisted(event, "comes before a price (P-14)")
+                : scene.stay(Row.T103)
+                        .payer(new Payer(Unit.POINT, event.site()))
+                        .done();
+    }
 
     /** Mail that comes back where no quote is open: staff see it (T32). */
     static Decision bounced(Scene scene, TicketEvent.Bounced event) {

@@ -66,6 +66,7 @@ record Asking(Scene scene, OpenOffer open) {
             case Assessment.Incident _ -> free(RequestType.INCIDENT, event.reason());
             case Assessment.Feature _ -> free(RequestType.FEATURE, event.reason());
             case Assessment.OnUs _ -> free(RequestType.PRICED, event.reason());
+            case Assessment.Covered _ -> scene.unlisted(event, Always.PRICED_ALREADY);
             case Assessment.Priced priced ->
                 replace(row, Offers.asked(scene, priced), Template.QUOTE_REPLACED, event.reason());
         };

@@ -10,6 +10,9 @@ public sealed interface Assessment {
     /** A wish for the core; goes to the product review. */
     record Feature() implements Assessment {}
 
+    /** Work a package of hours covers: no quote, its time is taken from the package (H-01, H-05). */
+    record Covered(CategoryKey category) implements Assessment {}
+
     /** Found to be ours: nothing is charged (T62). */
     record OnUs() implements Assessment {}
 

@@ -9,5 +9,7 @@ public enum RequestType {
     /** A wish for the core: never charged, no date promised (P-07, P-08). */
     FEATURE,
     /** Work for the customer, priced by category. */
-    PRICED
+    PRICED,
+    /** Work a package of hours covers: the time recorded on it is what it costs (H-01). */
+    COVERED
 }

@@ -92,5 +92,7 @@ public enum Row {
     T99,
     T100,
     T101,
-    T102
+    T102,
+    T103,
+    T104
 }

@@ -28,6 +28,8 @@ public enum Template {
     INCIDENT_ACCEPTED("severity"),
     /** T07: a feature request, free, reviewed, no date can be promised. */
     FEATURE_ACCEPTED(""),
+    /** T104: a package of hours covers it; the time it takes is taken from the package. */
+    COVERED_BY_PACKAGE("category"),
     /** T09: the answer costs this, the wallet is short. */
     SHORT_FOR_ANSWER("category tier amount available shortfall until"),
     /** T10: work starts, as agreed in advance. */
@@ -126,6 +128,8 @@ public enum Template {
     ANSWER(By.PERSON, "text quote_number amount available"),
     /** T60: the answer, free. */
     ANSWER_FREE(By.PERSON, "text"),
+    /** T60: the answer to what a package covers; the time it took is taken from the package. */
+    ANSWER_COVERED(By.PERSON, "text"),
     /** T60 after T91 or T94: the answer; the ticket is paid for. */
     ANSWER_INCLUDED(By.PERSON, "text amount"),
     /** T61, T85: it costs less; the difference is released. */

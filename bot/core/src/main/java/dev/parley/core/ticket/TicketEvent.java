@@ -34,6 +34,9 @@ public sealed interface TicketEvent {
     /** Assessed, corrected, re-assessed: what it means depends on the state (T06–T13, T35, T36, T59, T61–T66, T84…). */
     record Assessed(Assessment assessment, String reason) implements ByStaff {}
 
+    /** Which of the customer's sites it is for, whose points will pay (P-14). */
+    record SiteChosen(long site) implements ByStaff {}
+
     /** We need something from the customer (T14, T73). */
     record InformationAsked(String question) implements ByStaff {}
 

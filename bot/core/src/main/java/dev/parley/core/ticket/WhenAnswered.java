@@ -14,6 +14,7 @@ record WhenAnswered(Scene scene, TicketState.Answered state) {
             case TicketEvent.CancelRequested e -> scene.unlisted(e);
             case TicketEvent.Disputed e -> Disputes.open(scene, e, state.price());
             case TicketEvent.Assessed e -> assessed(e);
+            case TicketEvent.SiteChosen e -> scene.unlisted(e, "comes before a price (P-14)");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);
@@ -69,6 +70,7 @@ record WhenAnswered(Scene scene, TicketState.Answered state) {
             case Assessment.Incident _ -> lowered(0, RequestType.INCIDENT, event);
             case Assessment.Feature _ -> lowered(0, RequestType.FEATURE, event);
             case Assessment.OnUs _ -> lowered(0, RequestType.PRICED, event);
+            case Assessment.Covered _ -> scene.unlisted(event, "comes before the answer");
             case Assessment.Priced priced -> priced(priced, event);
         };
     }

@@ -13,6 +13,7 @@ record WhenAssessing(Scene scene, TicketState.Assessing state) {
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
             case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> assessed(e);
+            case TicketEvent.SiteChosen e -> Always.site(scene, e);
             case TicketEvent.InformationAsked e -> asked(e.question());
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
             case TicketEvent.ModificationRefused e -> refused(e.reason());
@@ -95,8 +96,21 @@ record WhenAssessing(Scene scene, TicketState.Assessing state) {
                         RequestType.PRICED,
                         Template.FREE_AFTER_ALL,
                         scene.facts().with("reason", event.reason()));
-            case Assessment.Priced priced -> new FirstPrice(scene, priced).decide();
+            case Assessment.Covered(var category) ->
+                free(
+                        Row.T104,
+                        RequestType.COVERED,
+                        Template.COVERED_BY_PACKAGE,
+                        scene.facts().with("category", category.key()));
+            case Assessment.Priced priced -> priced(event, priced);
         };
+    }
+
+    /** Points are a site's own, so that there is no price before it is known whose (P-14). */
+    private Decision priced(TicketEvent.Assessed event, Assessment.Priced priced) {
+        return scene.ticket().wallet().isEmpty()
+                ? scene.unlisted(event, "comes before the site it is for is known (P-14)")
+                : new FirstPrice(scene, priced).decide();
     }
 
     private Decision free(Row row, RequestType type, Template template, Facts facts) {

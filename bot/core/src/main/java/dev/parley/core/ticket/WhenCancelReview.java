@@ -13,6 +13,7 @@ record WhenCancelReview(Scene scene, TicketState.CancelReview state) {
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
             case TicketEvent.Disputed e -> Disputes.open(scene, e, state.price());
             case TicketEvent.Assessed e -> scene.unlisted(e, "comes too late: settle what is due");
+            case TicketEvent.SiteChosen e -> scene.unlisted(e, "comes before a price (P-14)");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);

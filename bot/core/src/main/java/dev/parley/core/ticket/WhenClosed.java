@@ -13,6 +13,7 @@ record WhenClosed(Scene scene, TicketState.Closed state) {
             case TicketEvent.CancelRequested e -> scene.unlisted(e);
             case TicketEvent.Disputed e -> Disputes.open(scene, e, state.price());
             case TicketEvent.Assessed e -> scene.unlisted(e, "comes after the close: re-open it or settle a dispute");
+            case TicketEvent.SiteChosen e -> scene.unlisted(e, "comes before a price (P-14)");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);

@@ -14,6 +14,7 @@ record WhenClosedUnpaid(Scene scene, TicketState.ClosedUnpaid state) {
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
             case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> scene.unlisted(e, "comes after the close: re-open it first");
+            case TicketEvent.SiteChosen e -> scene.unlisted(e, "comes before a price (P-14)");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);

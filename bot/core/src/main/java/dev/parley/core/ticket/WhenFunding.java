@@ -15,6 +15,7 @@ record WhenFunding(Scene scene, TicketState.Funding state) {
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
             case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> assessed(e);
+            case TicketEvent.SiteChosen e -> scene.unlisted(e, "comes before a price (P-14)");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);
@@ -131,6 +132,7 @@ record WhenFunding(Scene scene, TicketState.Funding state) {
             case Assessment.Incident _ -> free(RequestType.INCIDENT, event.reason());
             case Assessment.Feature _ -> free(RequestType.FEATURE, event.reason());
             case Assessment.OnUs _ -> free(RequestType.PRICED, event.reason());
+            case Assessment.Covered _ -> scene.unlisted(event, Always.PRICED_ALREADY);
             case Assessment.Priced priced -> askAnew(priced, event.reason());
         };
     }

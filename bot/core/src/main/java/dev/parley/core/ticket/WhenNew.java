@@ -11,6 +11,7 @@ record WhenNew(Scene scene) {
             case TicketEvent.CancelRequested e -> scene.unlisted(e);
             case TicketEvent.Disputed e -> scene.unlisted(e);
             case TicketEvent.Assessed e -> scene.unlisted(e);
+            case TicketEvent.SiteChosen e -> scene.unlisted(e, "comes before a price (P-14)");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> scene.unlisted(e);
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);

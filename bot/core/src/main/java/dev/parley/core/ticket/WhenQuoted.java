@@ -14,6 +14,7 @@ record WhenQuoted(Scene scene, TicketState.Quoted state) {
             case TicketEvent.CancelRequested e -> asking().cancelled(e.speaker());
             case TicketEvent.Disputed e -> Disputes.open(scene, e, new Price.Free());
             case TicketEvent.Assessed e -> asking().assessed(e, Row.T35);
+            case TicketEvent.SiteChosen e -> scene.unlisted(e, "comes before a price (P-14)");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> open().reply(e.text(), TicketState.Quoted::new);
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);

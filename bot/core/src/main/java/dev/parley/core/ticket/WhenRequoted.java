@@ -19,6 +19,7 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
             case TicketEvent.Disputed e -> Disputes.open(scene, e, state.current());
             case TicketEvent.Assessed e -> assessed(e);
+            case TicketEvent.SiteChosen e -> scene.unlisted(e, "comes before a price (P-14)");
             case TicketEvent.InformationAsked e -> scene.unlisted(e);
             case TicketEvent.RepliedFreely e -> open().reply(e.text(), this::with);
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);
@@ -257,6 +258,7 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
             case Assessment.Incident _ -> repricing.free(Row.T62, RequestType.INCIDENT, Template.SET_FREE);
             case Assessment.OnUs _ -> repricing.free(Row.T62, RequestType.PRICED, Template.SET_FREE);
             case Assessment.Feature _ -> repricing.free(Row.T72, RequestType.FEATURE, Template.BECAME_FEATURE);
+            case Assessment.Covered _ -> scene.unlisted(event, Always.PRICED_ALREADY);
             case Assessment.Priced priced -> repricing.to(priced);
         };
     }

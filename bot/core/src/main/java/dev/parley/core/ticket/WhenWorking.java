@@ -1,5 +1,6 @@
 package dev.parley.core.ticket;
 
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.reading.ReplyKind;
 import dev.parley.core.ticket.Outgoing.Audience;
@@ -17,6 +18,7 @@ record WhenWorking(Scene scene, TicketState.Working state) {
             case TicketEvent.CancelRequested e -> cancelled(e.speaker());
             case TicketEvent.Disputed e -> Disputes.open(scene, e, state.price());
             case TicketEvent.Assessed e -> assessed(e);
+            case TicketEvent.SiteChosen e -> Always.site(scene, e);
             case TicketEvent.InformationAsked e -> asked(e.question());
             case TicketEvent.RepliedFreely e -> FreeReply.of(scene, e.text());
             case TicketEvent.ModificationRefused e -> scene.unlisted(e);
@@ -146,6 +148,7 @@ record WhenWorking(Scene scene, TicketState.Working state) {
             case Assessment.Incident _ -> repricing.free(Row.T62, RequestType.INCIDENT, Template.SET_FREE);
             case Assessment.OnUs _ -> repricing.free(Row.T62, RequestType.PRICED, Template.SET_FREE);
             case Assessment.Feature _ -> repricing.free(Row.T72, RequestType.FEATURE, Template.BECAME_FEATURE);
+            case Assessment.Covered _ -> scene.unlisted(event, Always.PRICED_ALREADY);
             case Assessment.Priced priced -> repricing.to(priced);
         };
     }
@@ -156,18 +159,35 @@ record WhenWorking(Scene scene, TicketState.Working state) {
                 scene.stay(Row.T66).type(RequestType.INCIDENT).done();
             case Assessment.OnUs _ -> scene.stay(Row.T66).done();
             case Assessment.Feature _ -> repricing.free(Row.T72, RequestType.FEATURE, Template.BECAME_FEATURE);
-            case Assessment.Priced priced -> becameChargeable(priced, event.reason());
+            case Assessment.Covered(var category) -> becameCovered(category);
+            case Assessment.Priced priced -> becameChargeable(event, priced);
         };
     }
 
     /** Nothing retroactive: from here on it has a price, and that needs a yes in every mode (T76, P-25). */
-    private Decision becameChargeable(Assessment.Priced priced, String reason) {
+    private Decision becameChargeable(TicketEvent.Assessed event, Assessment.Priced priced) {
+        if (scene.ticket().wallet().isEmpty()) {
+            return scene.unlisted(event, "comes before the site it is for is known (P-14)");
+        }
         Quote quote = Offers.asked(scene, priced);
         return scene.to(Row.T76, new TicketState.Quoted(quote, Waiting.FRESH))
                 .type(RequestType.PRICED)
                 .offer(quote)
-                .ask(quote, Template.BECAME_CHARGEABLE, scene.facts(quote).with("reason", reason))
+                .ask(quote, Template.BECAME_CHARGEABLE, scene.facts(quote).with("reason", event.reason()))
                 .done();
+    }
+
+    /** From here on its time is taken from the package; what was done before stays free (T104). */
+    private Decision becameCovered(CategoryKey category) {
+        return scene.ticket().type() == RequestType.COVERED
+                ? scene.stay(Row.T66).done()
+                : scene.stay(Row.T104)
+                        .type(RequestType.COVERED)
+                        .say(
+                                Template.COVERED_BY_PACKAGE,
+                                Scene.REQUESTER,
+                                scene.facts().with("category", category.key()))
+                        .done();
     }
 
     private Decision asked(String question) {
@@ -190,13 +210,17 @@ record WhenWorking(Scene scene, TicketState.Working state) {
                 scene.facts().with("text", text).with("amount", state.price().agreed());
         return switch (state.price()) {
             case Price.Free free ->
-                answer(free).say(Template.ANSWER_FREE, Scene.REQUESTER, facts).done();
+                answer(free).say(freeAnswer(), Scene.REQUESTER, facts).done();
             case Price.Charged charged ->
                 answer(charged)
                         .say(Template.ANSWER_INCLUDED, Scene.REQUESTER, facts)
                         .done();
             case Price.Held held -> charge(held, text);
         };
+    }
+
+    private Template freeAnswer() {
+        return scene.ticket().type() == RequestType.COVERED ? Template.ANSWER_COVERED : Template.ANSWER_FREE;
     }
 
     private Decision charge(Price.Held held, String text) {

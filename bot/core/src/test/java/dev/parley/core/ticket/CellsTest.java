@@ -23,8 +23,8 @@ class CellsTest {
     private static final Map<StateName, Map<String, Supplier<Play>>> STAGES = Stages.all();
     private static final Map<String, Function<Play, TicketEvent>> EVENTS = Happenings.all();
 
-    /** T05 makes no ticket, T17 has no price per ticket, T57 is about several tickets. */
-    private static final Set<Row> ELSEWHERE = EnumSet.of(Row.T05, Row.T17, Row.T57);
+    /** T05 makes no ticket, T17 has no price per ticket, T57 is about several tickets, T103 about points. */
+    private static final Set<Row> ELSEWHERE = EnumSet.of(Row.T05, Row.T17, Row.T57, Row.T103);
 
     /** One event on one ticket. */
     private record Cell(String name, Ticket before, TicketEvent event, Decision decision) {

@@ -10,6 +10,7 @@ import static dev.parley.core.ticket.Play.as;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.MessageKind;
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.reading.ReplyKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -86,6 +87,7 @@ final class Happenings {
         all.put("assessed: incident", _ -> assessed(new Assessment.Incident("low")));
         all.put("assessed: feature", _ -> assessed(new Assessment.Feature()));
         all.put("assessed: ours", _ -> assessed(new Assessment.OnUs()));
+        all.put("assessed: covered", _ -> assessed(new Assessment.Covered(new CategoryKey(3, "design"))));
         for (long amount : new long[] {5, 10, 20, 25}) {
             all.put("assessed: " + amount, _ -> assessed(Play.priced(amount)));
         }
@@ -93,6 +95,7 @@ final class Happenings {
     }
 
     private static void byStaff(Map<String, Function<Play, TicketEvent>> all) {
+        all.put("site chosen", _ -> new TicketEvent.SiteChosen(1));
         all.put("information asked", _ -> new TicketEvent.InformationAsked("Which shop?"));
         all.put("replied freely", _ -> new TicketEvent.RepliedFreely("It is the cache."));
         all.put("modification refused", _ -> new TicketEvent.ModificationRefused("It cannot be."));

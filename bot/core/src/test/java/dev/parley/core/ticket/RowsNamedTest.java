@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class RowsNamedTest {
     private static final List<Class<?>> TESTS = List.of(
-            IntakeRowsTest.class, QuotedRowsTest.class, RaceRowsTest.class, WorkRowsTest.class, AfterRowsTest.class);
+            IntakeRowsTest.class,
+            QuotedRowsTest.class,
+            RaceRowsTest.class,
+            WorkRowsTest.class,
+            AfterRowsTest.class,
+            PayerRowsTest.class);
 
     /** T05 makes no ticket: the use case sees to it. T17 is about hours, which have no price per ticket. */
     private static final Set<Row> ELSEWHERE = EnumSet.of(Row.UNLISTED, Row.T05, Row.T17);

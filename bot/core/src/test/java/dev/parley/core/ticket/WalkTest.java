@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.MessageKind;
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.reading.ReplyKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class WalkTest {
         }
         assertThat(EnumSet.complementOf(EnumSet.copyOf(seen)))
                 .as("rows the walks never took")
-                .isSubsetOf(Row.T05, Row.T17, Row.T57);
+                .isSubsetOf(Row.T05, Row.T17, Row.T57, Row.T103);
     }
 
     private static void walk(Play play, Random random, List<TicketEvent> events, Set<Row> seen) {
@@ -136,7 +137,7 @@ class WalkTest {
     }
 
     private static TicketEvent rare(Random random) {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new TicketEvent.ModificationRefused("no");
             case 1 -> new TicketEvent.CancellationSettled(random.nextInt(30) - 2, "so");
             case 2 -> new TicketEvent.TakenBack("no");
@@ -151,7 +152,8 @@ class WalkTest {
             case 8 -> new TicketEvent.PurchaseChargedBack();
             case 9 -> new TicketEvent.PriceListChanged();
             case 10 -> new TicketEvent.ApproversChanged();
-            case 11 -> new TicketEvent.Bounced("alice@customer.example", random.nextBoolean());
+            case 11 -> new TicketEvent.SiteChosen(1);
+            case 12 -> new TicketEvent.Bounced("alice@customer.example", random.nextBoolean());
             default -> new TicketEvent.Opened(new Mode.Ask(), true, false);
         };
     }
@@ -181,12 +183,13 @@ class WalkTest {
     }
 
     private static Assessment assessment(Random random) {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 -> new Assessment.Incident("low");
             case 1 -> new Assessment.Feature();
             case 2 -> new Assessment.OnUs();
             case 3 -> Play.modification(20L + random.nextInt(30));
             case 4 -> Play.modification(40);
+            case 5 -> new Assessment.Covered(new CategoryKey(2, "settings"));
             default -> Play.priced(AMOUNTS[random.nextInt(AMOUNTS.length)]);
         };
     }
