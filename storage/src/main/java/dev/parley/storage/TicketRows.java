@@ -11,10 +11,8 @@ import dev.parley.core.ticket.RequestType;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
-import dev.parley.core.ticket.TicketState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +91,7 @@ final class TicketRows {
             cap(t.mode()),
             StateName.of(t.state()).name(),
             Json.write(t.state()),
-            Columns.timeOrNull(agreedAt(t.state())),
+            Columns.timeOrNull(t.agreedAt()),
             t.quotes(),
             t.disputed(),
             Columns.time(t.createdAt()),
@@ -129,7 +127,7 @@ final class TicketRows {
                 cap(next.mode()),
                 StateName.of(next.state()).name(),
                 Json.write(next.state()),
-                Columns.timeOrNull(agreedAt(next.state())),
+                Columns.timeOrNull(next.agreedAt()),
                 next.quotes(),
                 next.disputed(),
                 Columns.timeOrNull(next.firstResponseAt()),
@@ -193,12 +191,5 @@ final class TicketRows {
             case "PRE_AGREED" -> new Mode.PreAgreed(cap);
             default -> throw new IllegalStateException("ticket of mode " + name);
         };
-    }
-
-    private static @Nullable Instant agreedAt(TicketState state) {
-        if (state instanceof TicketState.Funding funding) {
-            return funding.agreedAt();
-        }
-        return state instanceof TicketState.Requoted requoted ? requoted.agreedAt() : null;
     }
 }

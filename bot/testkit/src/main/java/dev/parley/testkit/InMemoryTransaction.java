@@ -117,18 +117,11 @@ final class InMemoryTransaction implements Transaction {
     public List<TicketId> waitingForFunds(WalletKey wallet) {
         return memory.tickets
                 .rows()
-                .filter(t -> t.wallet().filter(wallet::equals).isPresent() && agreedAt(t.state()) != null)
-                .sorted(Comparator.comparing((Ticket t) -> Objects.requireNonNull(agreedAt(t.state())))
+                .filter(t -> t.wallet().filter(wallet::equals).isPresent() && t.agreedAt() != null)
+                .sorted(Comparator.comparing((Ticket t) -> Objects.requireNonNull(t.agreedAt()))
                         .thenComparingLong(t -> t.id().number()))
                 .map(Ticket::id)
                 .toList();
-    }
-
-    private static @Nullable Instant agreedAt(TicketState state) {
-        if (state instanceof TicketState.Funding funding) {
-            return funding.agreedAt();
-        }
-        return state instanceof TicketState.Requoted requoted ? requoted.agreedAt() : null;
     }
 
     @Override

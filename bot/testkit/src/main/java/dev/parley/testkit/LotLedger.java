@@ -8,7 +8,6 @@ import dev.parley.core.port.TicketReads.Money;
 import dev.parley.core.port.TicketReads.Offer;
 import dev.parley.core.port.TicketReads.Offer.Status;
 import dev.parley.core.port.Transaction.Grant;
-import dev.parley.core.port.Transaction.Period;
 import dev.parley.core.port.Wallets.Movement;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.ticket.CustomerReply;
@@ -51,7 +50,7 @@ final class LotLedger {
 
     Funds funds(WalletKey wallet, Instant now) {
         long balance = lotsOf(wallet)
-                .mapToLong(lot -> lot.counts(now) ? lot.balance() : lot.pending)
+                .mapToLong(lot -> lot.counts(now) ? lot.balance() : lot.pending())
                 .sum();
         long reserved = lotsOf(wallet).mapToLong(Lot::pending).sum();
         return new Funds(balance, reserved, blocked.has(wallet) && blocked.get(wallet));
@@ -66,7 +65,8 @@ final class LotLedger {
         String key = wallet.customer().desk() + ' ' + grant.sourceRef();
         Optional<Lot> before = lots.find(key);
         if (before.isPresent()) {
-            if (before.get().granted != grant.amount() || !before.get().wallet.equals(wallet)) {
+            if (before.get().granted() != grant.amount()
+                    || !before.get().wallet().equals(wallet)) {
                 throw new IllegalStateException(grant.sourceRef() + " was granted before with other inputs");
             }
             return false;
@@ -86,13 +86,13 @@ final class LotLedger {
     /** Takes unspent units of a lot away; how many of them are not there, and then nothing happens. */
     long take(String desk, String source, long units, Loss loss) {
         Lot lot = lots.get(desk + ' ' + source);
-        long free = lot.balance() - lot.pending;
+        long free = lot.balance() - lot.pending();
         if (units > free) {
             return units - free;
         }
-        lots.put(lot.key, lot.moved(units, 0));
+        lots.put(lot.key(), lot.moved(units, 0));
         Movement moved = new Movement(loss.at, loss.kind, null, 0, -units, 0, "");
-        movements.insert(next++, new Booked(lot.wallet, moved));
+        movements.insert(next++, new Booked(lot.wallet(), moved));
         return 0;
     }
 
@@ -102,15 +102,15 @@ final class LotLedger {
         Lot lot = lots.get(key);
         voided.put(key, true);
         reclaim(key, at);
-        blocked.put(lot.wallet, true);
+        blocked.put(lot.wallet(), true);
     }
 
     private void reclaim(String key, Instant at) {
         Lot lot = lots.get(key);
-        long free = lot.balance() - lot.pending;
+        long free = lot.balance() - lot.pending();
         if (voided.has(key) && free > 0) {
             lots.put(key, lot.moved(free, 0));
-            movements.insert(next++, new Booked(lot.wallet, new Movement(at, "CHARGE_BACK", null, 0, -free, 0, "")));
+            movements.insert(next++, new Booked(lot.wallet(), new Movement(at, "CHARGE_BACK", null, 0, -free, 0, "")));
         }
     }
 
@@ -253,12 +253,12 @@ final class LotLedger {
                 .filter(lot -> lot.counts(now))
                 .sorted(BURNS_FIRST)
                 .toList()) {
-            long take = Math.min(need, lot.balance() - lot.pending);
+            long take = Math.min(need, lot.balance() - lot.pending());
             if (take > 0) {
-                lots.put(lot.key, lot.moved(0, take));
-                legs.add(new Leg(lot.key, take));
-                need -= take;
+                lots.put(lot.key(), lot.moved(0, take));
+                legs.add(new Leg(lot.key(), take));
             }
+            need -= take;
         }
         return legs;
     }
@@ -312,7 +312,7 @@ final class LotLedger {
     }
 
     private Stream<Lot> lotsOf(WalletKey wallet) {
-        return lots.rows().filter(lot -> lot.wallet.equals(wallet));
+        return lots.rows().filter(lot -> lot.wallet().equals(wallet));
     }
 
     private Stream<Offered> quotesOf(TicketId ticket) {
@@ -340,25 +340,6 @@ final class LotLedger {
     private record Booked(WalletKey wallet, Movement movement) {}
 
     private record Leg(String lot, long amount) {}
-
-    private record Lot(
-            String key, WalletKey wallet, @Nullable Period valid, long granted, long spent, long pending) {
-        boolean counts(Instant now) {
-            return valid == null || (!now.isBefore(valid.start()) && now.isBefore(valid.end()));
-        }
-
-        Instant end() {
-            return valid == null ? Instant.MAX : valid.end();
-        }
-
-        long balance() {
-            return granted - spent;
-        }
-
-        Lot moved(long spentMore, long pendingMore) {
-            return new Lot(key, wallet, valid, granted, spent + spentMore, pending + pendingMore);
-        }
-    }
 
     private record Held(Version quote, List<Leg> legs, boolean settled, long posted) {
         long amount() {

@@ -116,12 +116,12 @@ final class TextFiles {
     private static UnitWords units(Unit unit, Section section) {
         return switch (unit) {
             case CREDIT, POINT -> new UnitWords.Counted(section.get("one", Kind.LINE), section.get("many", Kind.LINE));
-            case MINUTE, DEMAND ->
+            case MINUTE ->
                 new UnitWords.Time(
                         section.get("hours", Kind.LINE),
                         section.get("minutes", Kind.LINE),
                         section.get("many", Kind.LINE));
-            case MONEY -> throw new IllegalStateException("no desk file has the unit " + unit);
+            case DEMAND -> throw new IllegalStateException("no desk file has the unit " + unit);
         };
     }
 

@@ -59,4 +59,12 @@ public record Ticket(
     public Optional<WalletKey> wallet() {
         return payer.wallet(customer);
     }
+
+    /** When something was agreed to that waits for money now (T57); null if nothing does. */
+    public @Nullable Instant agreedAt() {
+        if (state instanceof TicketState.Funding funding) {
+            return funding.agreedAt();
+        }
+        return state instanceof TicketState.Requoted raise ? raise.agreedAt() : null;
+    }
 }
