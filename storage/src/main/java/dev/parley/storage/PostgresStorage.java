@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Inbox;
@@ -152,6 +153,11 @@ public final class PostgresStorage implements AutoCloseable {
     /** Customers and their contacts. */
     public Customers customers() {
         return new PostgresCustomers(transactions);
+    }
+
+    /** What customers and we agreed on. */
+    public Contracts contracts() {
+        return new PostgresContracts(transactions);
     }
 
     /** The desk's people. */

@@ -5,9 +5,12 @@ import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
+import dev.parley.core.customer.SiteId;
+import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.InboundMessage;
+import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
@@ -29,6 +32,7 @@ import dev.parley.storage.Postings.Cause;
 import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +111,23 @@ final class PostgresTransaction implements Transaction {
     @Override
     public List<Site> sites(CustomerId customer) {
         return people.sites(customer);
+    }
+
+    // ---- contracts
+
+    @Override
+    public Optional<PointsContract> pointsContract(SiteId site) {
+        return new ContractRows(statements)
+                .pointsOf(site.customer())
+                .filter(contract -> contract.sites().contains(site))
+                .min(Comparator.comparing(PointsContract::contract, ContractRows.nearest(clock.instant())));
+    }
+
+    @Override
+    public Optional<HoursContract> hoursContract(CustomerId customer) {
+        return new ContractRows(statements)
+                .hoursOf(customer)
+                .min(Comparator.comparing(HoursContract::contract, ContractRows.nearest(clock.instant())));
     }
 
     // ---- tickets

@@ -1,5 +1,6 @@
 package dev.parley.storage;
 
+import dev.parley.testkit.ContractsContract;
 import dev.parley.testkit.ConversationContract;
 import dev.parley.testkit.DeskContract;
 import dev.parley.testkit.DueWorkContract;
@@ -27,7 +28,8 @@ class PostgresContractsTest
                 OrdersContract,
                 DueWorkContract,
                 LeasesContract,
-                DeskContract {
+                DeskContract,
+                ContractsContract {
     private final Ports ports = Storages.ports(Storages.emptied());
 
     @Override

@@ -65,6 +65,7 @@ final class Storages {
                 s.leases(),
                 s.checkpoints(),
                 s.customers(),
+                s.contracts(),
                 s.staff(),
                 s.tickets(),
                 s.wallets(),

@@ -2,6 +2,7 @@ package dev.parley.testkit;
 
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Inbox;
@@ -83,6 +84,11 @@ public final class InMemoryStore implements Store {
         return new InMemoryCustomers(memory);
     }
 
+    /** What customers and we agreed on. */
+    public Contracts contracts() {
+        return new InMemoryContracts(memory);
+    }
+
     /** The desk's people. */
     public Staff staff() {
         return new InMemoryStaff(memory);
@@ -117,6 +123,7 @@ public final class InMemoryStore implements Store {
                 leases(),
                 checkpoints(),
                 customers(),
+                contracts(),
                 staff(),
                 tickets(),
                 wallets(),

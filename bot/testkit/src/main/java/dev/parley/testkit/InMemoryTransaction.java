@@ -6,11 +6,13 @@ import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
+import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.Content;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.Party;
+import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
@@ -99,6 +101,18 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public List<Site> sites(CustomerId customer) {
         return memory.sitesOf(customer);
+    }
+
+    // ---- contracts
+
+    @Override
+    public Optional<PointsContract> pointsContract(SiteId site) {
+        return InMemoryContracts.pointsOf(memory, site);
+    }
+
+    @Override
+    public Optional<HoursContract> hoursContract(CustomerId customer) {
+        return InMemoryContracts.hoursOf(memory, customer);
     }
 
     // ---- tickets
@@ -344,18 +358,7 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public Optional<AcknowledgementCap> acknowledge(
             String desk, String address, List<AcknowledgementCap> caps, Instant now) {
-        Acknowledged one = new Acknowledged(desk, address.toLowerCase(Locale.ROOT), now);
-        Optional<AcknowledgementCap> reached = caps.stream()
-                .filter(cap -> memory.acknowledged
-                                .rows()
-                                .filter(other -> other.countsWith(one, cap))
-                                .count()
-                        >= cap.count())
-                .findFirst();
-        if (reached.isEmpty()) {
-            memory.acknowledged.insert(memory.nextId(), one);
-        }
-        return reached;
+        return memory.acknowledge(new Acknowledged(desk, address.toLowerCase(Locale.ROOT), now), caps);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.parley.testkit;
 
+import dev.parley.core.contract.ContractId;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
+import dev.parley.core.hours.HoursContract;
 import dev.parley.core.message.MessageKey;
+import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Notice;
@@ -54,6 +57,8 @@ final class Memory {
     final Table<CustomerId, Customer> customers = new Table<>(undo);
     final Table<ContactId, Contact> contacts = new Table<>(undo);
     final Table<SiteId, Site> sites = new Table<>(undo);
+    final Table<ContractId, PointsContract> points = new Table<>(undo);
+    final Table<ContractId, HoursContract> hours = new Table<>(undo);
     final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
     final Table<Long, Automatic> automatic = new Table<>(undo);
     final Table<Long, Recorded> inbox = new Table<>(undo);
@@ -182,6 +187,21 @@ final class Memory {
 
     /** A message a machine may have brought about. */
     record Automatic(String desk, String address, Instant at) {}
+
+    /** The cap that is reached, so that nothing is counted; empty once it is. */
+    Optional<AcknowledgementCap> acknowledge(Acknowledged one, List<AcknowledgementCap> caps) {
+        Optional<AcknowledgementCap> reached = caps.stream()
+                .filter(cap -> acknowledged
+                                .rows()
+                                .filter(other -> other.countsWith(one, cap))
+                                .count()
+                        >= cap.count())
+                .findFirst();
+        if (reached.isEmpty()) {
+            acknowledged.insert(nextId(), one);
+        }
+        return reached;
+    }
 
     /** An acknowledgement to somebody nobody could prove. */
     record Acknowledged(String desk, String address, Instant at) {

@@ -1,6 +1,7 @@
 package dev.parley.testkit;
 
 import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Inbox;
@@ -23,6 +24,7 @@ public record Ports(
         Leases leases,
         Checkpoints checkpoints,
         Customers customers,
+        Contracts contracts,
         Staff staff,
         TicketReads tickets,
         Wallets wallets,

@@ -13,7 +13,8 @@ class InMemoryStoreTest
                 OrdersContract,
                 DueWorkContract,
                 LeasesContract,
-                DeskContract {
+                DeskContract,
+                ContractsContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();
 
     @Override

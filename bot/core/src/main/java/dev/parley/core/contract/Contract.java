@@ -35,6 +35,11 @@ public record Contract<T>(String number, CustomerId customer, CycleCalendar cale
         return new Contract<>(number, customer, calendar, term, Versions.first(first, terms));
     }
 
+    /** Which contract this is. */
+    public ContractId id() {
+        return new ContractId(customer.desk(), number);
+    }
+
     /** The first instant it covers. */
     public Instant start() {
         return calendar.startOf(term.firstDay());
@@ -97,6 +102,27 @@ public record Contract<T>(String number, CustomerId customer, CycleCalendar cale
                     "contract " + number + " has " + Versions.VERSIONS_MAX + " versions", "make a new contract");
         }
         return new Ruling.Allowed<>(new Contract<>(number, customer, calendar, term, versions.followedBy(from, terms)));
+    }
+
+    /** The contract with an end after {@code months}, as said at {@code at}: once, and not in the past. */
+    public Ruling<Contract<T>> ending(int months, Instant at) {
+        if (term.months() != null) {
+            return new Ruling.Refused<>(
+                    "contract " + number + " ends after " + term.months() + " months already",
+                    "make a new contract to go on");
+        }
+        var ended = new Contract<>(number, customer, calendar, new Term(term.firstDay(), months), versions);
+        return ended.end().filter(at::isBefore).isPresent()
+                ? new Ruling.Allowed<>(ended)
+                : new Ruling.Refused<>(
+                        "contract " + number + " has run for more than " + months + " months",
+                        "let it end in a month to come");
+    }
+
+    /** True if both run at some time. */
+    public boolean overlaps(Contract<?> other) {
+        return end().map(other.start()::isBefore).orElse(true)
+                && other.end().map(start()::isBefore).orElse(true);
     }
 
     private YearMonth earliestChange(Instant agreedAt) {

@@ -8,6 +8,7 @@ import dev.parley.core.contract.Ruling.Refused;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,53 @@ public record HoursContract(
         var more = new ArrayList<>(groups);
         more.add(wish);
         return new Allowed<>(new HoursContract(contract, manager, discount, more));
+    }
+
+    /** New terms from the cycle of {@code from} on; what a group was agreed on stays as it is. */
+    public Ruling<HoursContract> amended(Instant agreedAt, YearMonth from, HourTerms terms) {
+        var grouped = groups.stream()
+                .map(Group::second)
+                .filter(second -> !second.isBefore(from))
+                .max(Comparator.naturalOrder());
+        return grouped.<Ruling<HoursContract>>map(second -> new Refused<>(
+                        "the hours of " + second + " were grouped on the terms there are",
+                        "let the terms change from " + second.plusMonths(1) + " on"))
+                .orElseGet(() -> with(contract.amend(agreedAt, from, terms)));
+    }
+
+    /** The contract with an end after {@code months}, as said at {@code at}; no group may reach beyond it. */
+    public Ruling<HoursContract> ending(int months, Instant at) {
+        return switch (contract.ending(months, at)) {
+            case Allowed<Contract<HourTerms>>(var ended)
+            when groups.stream().anyMatch(g -> !ended.touches(ended.calendar().cycle(g.second()))) ->
+                new Refused<>(
+                        "a group of contract " + contract.number() + " reaches beyond that end", "let it end later");
+            case Ruling<Contract<HourTerms>> ruling -> with(ruling);
+        };
+    }
+
+    private Ruling<HoursContract> with(Ruling<Contract<HourTerms>> ruling) {
+        return switch (ruling) {
+            case Allowed<Contract<HourTerms>>(var changed) ->
+                new Allowed<>(new HoursContract(changed, manager, discount, groups));
+            case Refused<Contract<HourTerms>>(var wrong, var right) -> new Refused<>(wrong, right);
+        };
+    }
+
+    /** The contract with another account manager (H-09). */
+    public Ruling<HoursContract> managedBy(String other) {
+        return other.isBlank()
+                ? new Refused<>("contract " + contract.number() + " needs an account manager", "name one")
+                : new Allowed<>(new HoursContract(contract, other, discount, groups));
+    }
+
+    /** Why both cannot be: their customer would have two packages at a time; empty if they can. */
+    public Optional<String> conflict(HoursContract other) {
+        return contract.customer().equals(other.contract.customer())
+                        && !contract.id().equals(other.contract.id())
+                        && contract.overlaps(other.contract)
+                ? Optional.of("the customer has the package of contract " + other.contract.number() + " then")
+                : Optional.empty();
     }
 
     private Ruling<HoursContract> onlyTheManager(Consent consent) {

@@ -2,13 +2,17 @@ package dev.parley.core.points;
 
 import dev.parley.core.contract.Contract;
 import dev.parley.core.contract.Cycle;
+import dev.parley.core.contract.Ruling;
 import dev.parley.core.customer.SiteId;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.points.PointsRuling.Offer;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A contract on points.
@@ -74,6 +78,40 @@ public record PointsContract(Contract<PointTerms> contract) {
         }
         offers.add(new Offer.AskCustomerSupport());
         return offers;
+    }
+
+    /** New terms from the month {@code from} on, agreed at {@code agreedAt} (P-15). */
+    public Ruling<PointsContract> amended(Instant agreedAt, YearMonth from, PointTerms terms) {
+        return of(contract.amend(agreedAt, from, terms));
+    }
+
+    /** The contract with an end after {@code months}, as said at {@code at}. */
+    public Ruling<PointsContract> ending(int months, Instant at) {
+        return of(contract.ending(months, at));
+    }
+
+    private static Ruling<PointsContract> of(Ruling<Contract<PointTerms>> ruling) {
+        return switch (ruling) {
+            case Ruling.Allowed<Contract<PointTerms>>(var changed) -> new Ruling.Allowed<>(new PointsContract(changed));
+            case Ruling.Refused<Contract<PointTerms>>(var wrong, var right) -> new Ruling.Refused<>(wrong, right);
+        };
+    }
+
+    /** The sites that have points in any of its months. */
+    public Set<SiteId> sites() {
+        return contract.versions().all().stream()
+                .flatMap(version -> version.terms().perMonth().keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why both cannot be: a site would have points by two contracts at a time; empty if they can. */
+    public Optional<String> conflict(PointsContract other) {
+        return other.sites().stream()
+                .filter(sites()::contains)
+                .filter(_ -> !contract.id().equals(other.contract.id()) && contract.overlaps(other.contract))
+                .map(site -> "site " + site.number() + " has points by contract " + other.contract.number() + " then")
+                .sorted()
+                .findFirst();
     }
 
     private PointTerms terms(Cycle cycle) {

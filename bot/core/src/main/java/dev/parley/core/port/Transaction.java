@@ -5,10 +5,13 @@ import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
+import dev.parley.core.customer.SiteId;
+import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.money.Money;
+import dev.parley.core.points.PointsContract;
 import dev.parley.core.purchase.Lot;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
@@ -46,6 +49,14 @@ public interface Transaction {
 
     /** Makes a provisional customer with one contact for a sender nobody knows; returns the contact. */
     Contact introduce(String desk, String address, String name, String language);
+
+    // ---- contracts
+
+    /** The contract on points of the site: the one that began last, else the next to begin; not locked. */
+    Optional<PointsContract> pointsContract(SiteId site);
+
+    /** The customer's package of hours: the one that began last, else the next to begin; not locked. */
+    Optional<HoursContract> hoursContract(CustomerId customer);
 
     // ---- tickets
 

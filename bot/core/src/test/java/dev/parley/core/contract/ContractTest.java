@@ -198,6 +198,29 @@ class ContractTest {
                 "C-1", CUSTOMER, new CycleCalendar(anchor, BERLIN), new Term(LocalDate.parse(from), months), "first");
     }
 
+    @Test
+    void aContractEndsOnceAndNotInThePast() {
+        var open = contract(15, "2026-03-15", null);
+        var may = Instant.parse("2026-05-14T22:00:00Z");
+        assertThat(open.ending(2, may))
+                .isEqualTo(
+                        new Refused<>("contract C-1 has run for more than 2 months", "let it end in a month to come"));
+        var ended = allowed(open.ending(2, may.minusSeconds(1)));
+        assertThat(ended.end()).contains(may);
+        assertThat(ended.ending(3, may.minusSeconds(1)))
+                .isEqualTo(new Refused<>("contract C-1 ends after 2 months already", "make a new contract to go on"));
+        assertThat(ended.id()).isEqualTo(new ContractId("packages", "C-1"));
+    }
+
+    @Test
+    void contractsOverlapUnlessOneEndsWhereTheOtherBegins() {
+        var spring = contract(15, "2026-03-15", 2);
+        assertThat(spring.overlaps(contract(15, "2026-05-15", null))).isFalse();
+        assertThat(contract(15, "2026-05-15", null).overlaps(spring)).isFalse();
+        assertThat(spring.overlaps(contract(15, "2026-05-14", null))).isTrue();
+        assertThat(contract(15, "2026-05-14", null).overlaps(spring)).isTrue();
+    }
+
     private static <T> T allowed(Ruling<T> ruling) {
         return ((Allowed<T>) ruling).value();
     }

@@ -11,10 +11,17 @@ import static dev.parley.core.hours.Contracts.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parley.core.contract.Contract;
+import dev.parley.core.contract.CycleCalendar;
 import dev.parley.core.contract.Ruling.Allowed;
+import dev.parley.core.contract.Ruling.Refused;
+import dev.parley.core.contract.Term;
+import dev.parley.core.customer.CustomerId;
 import dev.parley.core.money.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -246,5 +253,56 @@ class HoursContractTest {
 
     private static Pool poolAt(HoursContract contract, Instant at) {
         return contract.poolAt(at).orElseThrow();
+    }
+
+    @Test
+    void h16WhatAGroupWasAgreedOnIsNotAmended() {
+        var grouped = allowed(Contracts.of(terms(600), null).grouped(group(APRIL, "2026-03-20T10:00:00Z")));
+        var more = terms(900);
+        assertThat(grouped.amended(IN_MARCH, YearMonth.of(2026, 5), more))
+                .isEqualTo(refused(
+                        "the hours of 2026-05 were grouped on the terms there are",
+                        "let the terms change from 2026-06 on"));
+        assertThat(grouped.amended(IN_MARCH, APRIL, more)).isEqualTo(grouped.amended(IN_MARCH, APRIL, terms(1)));
+        var amended = allowed(grouped.amended(IN_MARCH, YearMonth.of(2026, 6), more));
+        assertThat(amended.contract().versionIn(YearMonth.of(2026, 6)).terms()).isEqualTo(more);
+        assertThat(amended.groups()).isEqualTo(grouped.groups());
+        assertThat(grouped.amended(IN_MAY, APRIL, more)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void h16NoGroupReachesBeyondTheEnd() {
+        var grouped = allowed(Contracts.of(terms(600), null).grouped(group(APRIL, "2026-03-20T10:00:00Z")));
+        assertThat(grouped.ending(2, IN_MARCH))
+                .isEqualTo(refused("a group of contract C-1 reaches beyond that end", "let it end later"));
+        assertThat(allowed(grouped.ending(3, IN_MARCH)).groups()).isEqualTo(grouped.groups());
+        assertThat(allowed(grouped.ending(3, IN_MARCH)).ending(4, IN_MARCH)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void h09TheAccountManagerChangesButIsNeverGone() {
+        var contract = Contracts.of(terms(600), null);
+        assertThat(allowed(contract.managedBy("robin")).manager()).isEqualTo("robin");
+        assertThat(contract.managedBy(" ")).isEqualTo(refused("contract C-1 needs an account manager", "name one"));
+    }
+
+    @Test
+    void x01ACustomerHasOnePackageAtATime() {
+        var first = Contracts.of(terms(600), 2);
+        assertThat(first.conflict(first)).isEmpty();
+        assertThat(first.conflict(other("C-2", 7, "2026-05-14")))
+                .contains("the customer has the package of contract C-2 then");
+        assertThat(first.conflict(other("C-2", 7, "2026-05-15"))).isEmpty();
+        assertThat(other("C-2", 7, "2026-05-15").conflict(first)).isEmpty();
+        assertThat(first.conflict(other("C-2", 8, "2026-05-14"))).isEmpty();
+    }
+
+    private static HoursContract other(String number, long customer, String firstDay) {
+        return Contracts.active(Contract.begin(
+                number,
+                new CustomerId("packages", customer),
+                new CycleCalendar(15, ZoneId.of("Europe/Berlin")),
+                new Term(LocalDate.parse(firstDay), null),
+                terms(600)));
     }
 }

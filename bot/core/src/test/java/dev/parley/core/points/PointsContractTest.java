@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.parley.core.contract.Contract;
 import dev.parley.core.contract.CycleCalendar;
 import dev.parley.core.contract.Ruling.Allowed;
+import dev.parley.core.contract.Ruling.Refused;
 import dev.parley.core.contract.Term;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.SiteId;
@@ -215,6 +216,41 @@ class PointsContractTest {
                 CUSTOMER,
                 CycleCalendar.calendarMonths(ZoneId.of("Europe/Berlin")),
                 new Term(LocalDate.of(2026, 3, 15), months),
+                terms));
+    }
+
+    @Test
+    void x01ASiteHasPointsByOneContractAtATime() {
+        var first = contract(TERMS, 2);
+        var onlyBlog = new PointTerms(Map.of(BLOG, 5L), null, 0);
+        assertThat(first.sites()).containsExactlyInAnyOrder(SHOP, BLOG);
+        assertThat(first.conflict(first)).isEmpty();
+        assertThat(first.conflict(other("C-3", "2026-05-14", onlyBlog)))
+                .contains("site 2 has points by contract C-3 then");
+        assertThat(first.conflict(other("C-3", "2026-05-15", onlyBlog))).isEmpty();
+        assertThat(first.conflict(other("C-3", "2026-05-14", new PointTerms(Map.of(), null, 0))))
+                .isEmpty();
+    }
+
+    @Test
+    void p15TermsChangeForTheFutureAndTheEndIsInTheFutureToo() {
+        var first = contract(TERMS, null);
+        var less = new PointTerms(Map.of(SHOP, 10L), null, 0);
+        var april = YearMonth.of(2026, 4);
+        var amended = ((Allowed<PointsContract>) first.amended(IN_MARCH, april, less)).value();
+        assertThat(amended.monthOf(SHOP, APRIL_BEGINS).orElseThrow().points()).isEqualTo(10);
+        assertThat(amended.monthOf(SHOP, IN_MARCH).orElseThrow().points()).isEqualTo(40);
+        assertThat(amended.monthOf(BLOG, APRIL_BEGINS)).isEmpty();
+        assertThat(first.amended(APRIL_BEGINS.plusSeconds(1), april, less)).isInstanceOf(Refused.class);
+        assertThat(first.ending(1, IN_MARCH)).isInstanceOf(Allowed.class);
+    }
+
+    private static PointsContract other(String number, String firstDay, PointTerms terms) {
+        return new PointsContract(Contract.begin(
+                number,
+                CUSTOMER,
+                CycleCalendar.calendarMonths(ZoneId.of("Europe/Berlin")),
+                new Term(LocalDate.parse(firstDay), null),
                 terms));
     }
 }
