@@ -277,7 +277,7 @@ final class InMemoryTransaction implements Transaction {
                 memory.nextId(),
                 Direction.REMARK,
                 at,
-                party(author),
+                Memory.party(author),
                 List.of(),
                 "",
                 Content.plain(text),
@@ -289,14 +289,6 @@ final class InMemoryTransaction implements Transaction {
                 null,
                 List.of());
         memory.messages.insert(said.id(), new Kept(ticket.desk(), ticket, said, null, null));
-    }
-
-    private static Party party(Actor author) {
-        return switch (author) {
-            case Actor.Staff(var login) -> new Party(login, "");
-            case Actor.Customer(var address) -> new Party("", address);
-            case Actor.Desk() -> new Party("", "");
-        };
     }
 
     @Override

@@ -9,8 +9,10 @@ import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.message.MessageKey;
+import dev.parley.core.message.Party;
 import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
+import dev.parley.core.port.Actor;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
@@ -187,6 +189,14 @@ final class Memory {
 
     /** A message a machine may have brought about. */
     record Automatic(String desk, String address, Instant at) {}
+
+    static Party party(Actor author) {
+        return switch (author) {
+            case Actor.Staff(var login) -> new Party(login, "");
+            case Actor.Customer(var address) -> new Party("", address);
+            case Actor.Desk() -> new Party("", "");
+        };
+    }
 
     /** The cap that is reached, so that nothing is counted; empty once it is. */
     Optional<AcknowledgementCap> acknowledge(Acknowledged one, List<AcknowledgementCap> caps) {

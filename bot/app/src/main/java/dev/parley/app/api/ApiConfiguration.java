@@ -14,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ReadController.class,
     CustomerController.class,
     OrderController.class,
+    ContractController.class,
     DecisionController.class,
     OpenApiController.class,
     Problems.class

@@ -10,6 +10,7 @@ import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.Shops;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.port.ChannelSender;
+import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Outbox;
@@ -84,6 +85,11 @@ public class BotApplication {
     @Bean
     Customers customers(PostgresStorage storage) {
         return storage.customers();
+    }
+
+    @Bean
+    Contracts contracts(PostgresStorage storage) {
+        return storage.contracts();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.parley.app.bot.StaffMenu;
 import dev.parley.app.command.CommandFailure;
 import dev.parley.app.command.ExitCode;
 import dev.parley.app.desk.DeskCommand;
+import dev.parley.app.staff.ContractCommand;
 import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
 import dev.parley.app.staff.QuarantineCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             TicketCommand.class,
             CustomerCommand.class,
             CreditsCommand.class,
+            ContractCommand.class,
             QuarantineCommand.class,
             StaffMenu.class,
             ServersCommand.class,
