@@ -133,7 +133,7 @@ final class PostgresOrders implements Orders {
         LedgerOutcome outcome = new LedgerSql(jdbc).refundMoney(by(booking), lot, units);
         return switch (outcome) {
             case LedgerOutcome.Booked booked -> new TakenBack.Done(note(jdbc, booking.desk(), booked.id()));
-            case LedgerRefusal.Shortfall shortfall -> new TakenBack.Short(shortfall.units());
+            case LedgerRefusal.Shortfall shortfall -> new TakenBack.Lacking(shortfall.units());
             case LedgerRefusal refusal -> throw new IllegalStateException("a refund of " + lot + ": " + refusal);
         };
     }

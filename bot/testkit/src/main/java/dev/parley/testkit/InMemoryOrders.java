@@ -103,7 +103,7 @@ final class InMemoryOrders implements Orders {
         Lot bought = lot(booking.desk(), lot);
         long missing = memory.ledger.take(booking.desk(), lot, units, new LotLedger.Loss("REFUND_MONEY", booking.at()));
         if (missing > 0) {
-            return new TakenBack.Short(missing);
+            return new TakenBack.Lacking(missing);
         }
         String ofLot = booking.desk() + ' ' + lot;
         long earlier = memory.unitsBack.find(ofLot).orElse(0L);

@@ -220,7 +220,7 @@ public interface OrdersContract extends StorageContract {
         assertThat(takenBack(paid, 1, "b-1")).isEqualTo(new TakenBack.Done(lot.worth(0, 1)));
         assertThat(funds(alice)).isEqualTo(new Funds(24, 0, false));
         save(allowed(paid.refund(1)));
-        assertThat(takenBack(paid, 25, "b-2")).isEqualTo(new TakenBack.Short(1));
+        assertThat(takenBack(paid, 25, "b-2")).isEqualTo(new TakenBack.Lacking(1));
         assertThat(takenBack(paid, 24, "b-3")).isEqualTo(new TakenBack.Done(lot.worth(1, 24)));
         save(allowed(allowed(paid.refund(1)).refund(24)));
         assertThat(funds(alice)).isEqualTo(Funds.NONE);
@@ -237,7 +237,7 @@ public interface OrdersContract extends StorageContract {
         Contact alice = approver("alice@customer.example");
         Purchase paid = paid(alice.customer(), "k-1", new Payment(How.INVOICE, "r"));
         held(alice, 10);
-        assertThat(takenBack(paid, 16, "b-1")).isEqualTo(new TakenBack.Short(1));
+        assertThat(takenBack(paid, 16, "b-1")).isEqualTo(new TakenBack.Lacking(1));
         assertThat(funds(alice)).isEqualTo(new Funds(25, 10, false));
     }
 

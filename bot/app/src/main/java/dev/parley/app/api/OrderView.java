@@ -58,9 +58,10 @@ record OrderView(
 
     private static @Nullable String page(Purchase purchase, Instant now) {
         Checkout checkout = purchase.checkout();
-        boolean payable =
-                purchase.state() instanceof OrderState.Open && checkout != null && now.isBefore(checkout.until());
-        return payable ? checkout.url() : null;
+        if (checkout == null || !now.isBefore(checkout.until())) {
+            return null;
+        }
+        return purchase.state() instanceof OrderState.Open ? checkout.url() : null;
     }
 
     private static OrderState.@Nullable Paid paid(OrderState state) {

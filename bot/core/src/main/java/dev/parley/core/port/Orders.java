@@ -78,6 +78,6 @@ public interface Orders {
         record Done(Money worth) implements TakenBack {}
 
         /** So many units of the lot are spent or reserved; nothing happened. */
-        record Short(long units) implements TakenBack {}
+        record Lacking(long units) implements TakenBack {}
     }
 }
