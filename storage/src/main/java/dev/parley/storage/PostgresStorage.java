@@ -7,13 +7,16 @@ import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
+import dev.parley.core.port.Turnover;
 import dev.parley.core.port.Wallets;
 import dev.parley.storage.ledger.LedgerSql;
 import java.time.Instant;
@@ -140,6 +143,16 @@ public final class PostgresStorage implements AutoCloseable {
         return new PostgresDueWork(transactions);
     }
 
+    /** Whose deadlines are to be looked at. */
+    public LevelWork levelWork() {
+        return new PostgresLevelWork(transactions);
+    }
+
+    /** What happened to tickets. */
+    public Histories histories() {
+        return new PostgresHistories(transactions);
+    }
+
     /** Who alone does what. */
     public Leases leases() {
         return new PostgresLeases(transactions);
@@ -173,6 +186,11 @@ public final class PostgresStorage implements AutoCloseable {
     /** What customers have. */
     public Wallets wallets() {
         return new PostgresWallets(transactions);
+    }
+
+    /** What went through wallets. */
+    public Turnover turnover() {
+        return new PostgresTurnover(transactions);
     }
 
     /** For health checks and metrics; nobody else needs it. */

@@ -16,6 +16,7 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
+import dev.parley.core.port.Levels;
 import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
@@ -54,6 +55,7 @@ final class PostgresTransaction implements Transaction {
     private final Acknowledgements acknowledgements;
     private final AuditRows audit;
     private final NoticeRows notices;
+    private final LevelRows levels;
 
     /** Read together with the funds, and not changed by a decision. */
     private final Map<CustomerId, List<Contact>> approvers = new HashMap<>();
@@ -67,6 +69,7 @@ final class PostgresTransaction implements Transaction {
         acknowledgements = new Acknowledgements(statements);
         audit = new AuditRows(statements);
         notices = new NoticeRows(statements);
+        levels = new LevelRows(statements);
     }
 
     /** Sends what is still waiting; the last thing before the commit. */
@@ -263,6 +266,11 @@ final class PostgresTransaction implements Transaction {
     @Override
     public Orders orders() {
         return new PostgresOrders(statements);
+    }
+
+    @Override
+    public Levels levels() {
+        return levels;
     }
 
     // ---- messages

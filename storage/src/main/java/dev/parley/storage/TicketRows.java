@@ -116,7 +116,8 @@ final class TicketRows {
                 """
                 update ticket set subject = ?, unit = ?, site = ?, type = ?, mode = ?, cap = ?, state = ?,
                   state_data = ?::jsonb, agreed_at = ?, quotes = ?, disputed = ?, first_response_at = ?, due_at = ?,
-                  due_leased_until = '-infinity', version = version + 1
+                  due_leased_until = '-infinity', look_at = '-infinity', look_leased_until = '-infinity',
+                  version = version + 1
                 where desk = ? and number = ? and version = ?
                 """,
                 subject(next),

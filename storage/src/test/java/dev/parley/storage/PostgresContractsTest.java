@@ -6,6 +6,7 @@ import dev.parley.testkit.DeskContract;
 import dev.parley.testkit.DueWorkContract;
 import dev.parley.testkit.InboxContract;
 import dev.parley.testkit.LeasesContract;
+import dev.parley.testkit.LevelsContract;
 import dev.parley.testkit.MissedMailContract;
 import dev.parley.testkit.NoticeContract;
 import dev.parley.testkit.OrdersContract;
@@ -14,6 +15,7 @@ import dev.parley.testkit.Ports;
 import dev.parley.testkit.PostingContract;
 import dev.parley.testkit.SiteContract;
 import dev.parley.testkit.StoreContract;
+import dev.parley.testkit.WatchContract;
 
 /** PostgreSQL keeps every promise of the ports, each test on an empty database. */
 class PostgresContractsTest
@@ -28,6 +30,8 @@ class PostgresContractsTest
                 OrdersContract,
                 DueWorkContract,
                 LeasesContract,
+                LevelsContract,
+                WatchContract,
                 DeskContract,
                 ContractsContract {
     private final Ports ports = Storages.ports(Storages.emptied());

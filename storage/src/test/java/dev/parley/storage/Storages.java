@@ -62,6 +62,8 @@ final class Storages {
                 s.missedMail(),
                 s.outbox(),
                 s.dueWork(),
+                s.levelWork(),
+                s.histories(),
                 s.leases(),
                 s.checkpoints(),
                 s.customers(),

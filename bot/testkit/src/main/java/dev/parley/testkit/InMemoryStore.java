@@ -5,8 +5,10 @@ import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
@@ -69,6 +71,16 @@ public final class InMemoryStore implements Store {
         return new InMemoryDueWork(memory);
     }
 
+    /** Whose deadlines are to be looked at. */
+    public LevelWork levelWork() {
+        return new InMemoryLevelWork(memory);
+    }
+
+    /** What happened to tickets. */
+    public Histories histories() {
+        return new InMemoryHistories(memory);
+    }
+
     /** Who alone does what. */
     public Leases leases() {
         return new InMemoryLeases(memory);
@@ -120,6 +132,8 @@ public final class InMemoryStore implements Store {
                 missedMail(),
                 outbox(),
                 dueWork(),
+                levelWork(),
+                histories(),
                 leases(),
                 checkpoints(),
                 customers(),

@@ -18,6 +18,7 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
+import dev.parley.core.port.Levels;
 import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
@@ -42,7 +43,6 @@ import dev.parley.testkit.Memory.Queued;
 import dev.parley.testkit.Memory.Recorded;
 import dev.parley.testkit.Memory.Shown;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -129,13 +129,7 @@ final class InMemoryTransaction implements Transaction {
 
     @Override
     public List<TicketId> waitingForFunds(WalletKey wallet) {
-        return memory.tickets
-                .rows()
-                .filter(t -> t.wallet().filter(wallet::equals).isPresent() && t.agreedAt() != null)
-                .sorted(Comparator.comparing((Ticket t) -> Objects.requireNonNull(t.agreedAt()))
-                        .thenComparingLong(t -> t.id().number()))
-                .map(Ticket::id)
-                .toList();
+        return memory.waitingForFunds(wallet);
     }
 
     @Override
@@ -179,6 +173,7 @@ final class InMemoryTransaction implements Transaction {
         }
         memory.tickets.put(ticket.id(), Memory.saved(next, ticket.customer(), ticket.version() + 1));
         memory.dueLeases.put(ticket.id(), Instant.MIN);
+        new InMemoryLevels(memory).reached(ticket.id(), next.state(), now);
         for (Posting posting : transition.postings()) {
             Optional<LedgerRefusal> refusal = memory.ledger.post(ticket, posting, now);
             if (refusal.isPresent()) {
@@ -218,6 +213,11 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public Orders orders() {
         return new InMemoryOrders(memory);
+    }
+
+    @Override
+    public Levels levels() {
+        return new InMemoryLevels(memory);
     }
 
     // ---- messages

@@ -8,11 +8,13 @@ import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
 import dev.parley.core.hours.HoursContract;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.Party;
 import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
+import dev.parley.core.port.Levels;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,6 +54,10 @@ final class Memory {
     final LotLedger ledger = new LotLedger(undo);
     final Table<TicketId, Ticket> tickets = new Table<>(undo);
     final Table<TicketId, Instant> dueLeases = new Table<>(undo);
+    final Table<Long, InMemoryLevels.Reached> reached = new Table<>(undo);
+    final Table<Long, InMemoryLevels.Found> found = new Table<>(undo);
+    final Table<TicketId, InMemoryLevels.Look> looks = new Table<>(undo);
+    final Table<String, Levels.Told> told = new Table<>(undo);
     final Table<TicketId, TicketId> parents = new Table<>(undo);
     final Table<Long, Kept> messages = new Table<>(undo);
     final Table<Long, Done> steps = new Table<>(undo);
@@ -122,6 +129,16 @@ final class Memory {
         return sites.rows()
                 .filter(site -> site.id().customer().equals(customer))
                 .sorted(Comparator.comparingLong(site -> site.id().number()))
+                .toList();
+    }
+
+    /** Longest agreed first. */
+    List<TicketId> waitingForFunds(WalletKey wallet) {
+        return tickets.rows()
+                .filter(t -> t.wallet().filter(wallet::equals).isPresent() && t.agreedAt() != null)
+                .sorted(Comparator.comparing((Ticket t) -> Objects.requireNonNull(t.agreedAt()))
+                        .thenComparingLong(t -> t.id().number()))
+                .map(Ticket::id)
                 .toList();
     }
 

@@ -4,8 +4,10 @@ import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
@@ -21,6 +23,8 @@ public record Ports(
         MissedMail missed,
         Outbox outbox,
         DueWork dueWork,
+        LevelWork levelWork,
+        Histories histories,
         Leases leases,
         Checkpoints checkpoints,
         Customers customers,

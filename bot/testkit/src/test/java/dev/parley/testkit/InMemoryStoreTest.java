@@ -13,6 +13,8 @@ class InMemoryStoreTest
                 OrdersContract,
                 DueWorkContract,
                 LeasesContract,
+                LevelsContract,
+                WatchContract,
                 DeskContract,
                 ContractsContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     TicketController.class,
     ReadController.class,
+    LevelController.class,
     CustomerController.class,
     OrderController.class,
     ContractController.class,

@@ -141,8 +141,8 @@ public final class BenchBotCommand implements Callable<Integer> {
         MailIntake intake = new MailIntake("support@desk.example", List.of(), Set.of(BenchMail.AUTHSERV_ID));
         UseCases useCases =
                 UseCases.over(whole.part(DeskBook.class), watched.store(storage.store()), whole.part(Marks.class));
-        Bot.Parts parts =
-                new Bot.Parts(useCases, watched.parser(intake::understand), Map.of(CHANNEL, sender()), List.of());
+        Bot.Parts parts = new Bot.Parts(
+                useCases, watched.parser(intake::understand), Map.of(CHANNEL, sender()), List.of(), List.of());
         Bot.Pace pace = new Bot.Pace("bench", INBOX_LOOPS, OUTBOX_LOOPS, together, LEASE, LEASE);
         return Bot.start(ports, parts, pace, Clock.systemUTC(), whole.part(MeterRegistry.class));
     }

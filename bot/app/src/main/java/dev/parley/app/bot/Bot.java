@@ -56,12 +56,14 @@ public final class Bot implements AutoCloseable {
      * @param parser understands a raw message; may throw for what is beyond understanding
      * @param senders by channel
      * @param mailboxes to read
+     * @param chores what comes with time, each in a loop of its own
      */
     public record Parts(
             UseCases useCases,
             Function<RawMessage, InboundMessage> parser,
             Map<String, ChannelSender> senders,
-            List<MailboxSettings> mailboxes) {}
+            List<MailboxSettings> mailboxes,
+            List<Chore> chores) {}
 
     /**
      * How it works.
@@ -142,6 +144,18 @@ public final class Bot implements AutoCloseable {
         }
         Loop.Step due = new DueStep(ports.due(), parts.useCases().actOnTicket(), outgoing, worker);
         loops.add(new Loop("due", due, new Bell(), LOOK_DUE));
+        parts.chores().forEach(chore -> loops.add(loop(chore, worker)));
+    }
+
+    private Loop loop(Chore chore, Worker worker) {
+        Loop.Step step = () -> {
+            boolean done = chore.job().run(worker.lease(), worker.clock().instant());
+            if (done) {
+                outgoing.ring();
+            }
+            return done;
+        };
+        return new Loop(chore.name(), step, new Bell(), chore.look());
     }
 
     private void startSending(Outbox outbox, int outboxLoops, Worker worker) {

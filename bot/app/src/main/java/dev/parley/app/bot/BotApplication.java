@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(BotSettings.class)
-@Import(ApiConfiguration.class)
+@Import({ApiConfiguration.class, LevelConfiguration.class})
 public class BotApplication {
 
     @Bean
@@ -139,9 +139,13 @@ public class BotApplication {
     }
 
     @Bean
-    BotLifecycle bot(
-            BotSettings settings, Desks desks, PostgresStorage storage, UseCases useCases, MeterRegistry registry) {
-        return new BotLifecycle(() -> start(settings, desks, storage, useCases, registry));
+    Work work(UseCases useCases, List<Chore> chores) {
+        return new Work(useCases, chores);
+    }
+
+    @Bean
+    BotLifecycle bot(BotSettings settings, Desks desks, PostgresStorage storage, Work work, MeterRegistry registry) {
+        return new BotLifecycle(() -> start(settings, desks, storage, work, registry));
     }
 
     @Bean
@@ -155,8 +159,11 @@ public class BotApplication {
         return new OutboxGauge(outbox, clock, registry);
     }
 
+    /** All that the bot does. */
+    record Work(UseCases useCases, List<Chore> chores) {}
+
     private static Bot start(
-            BotSettings settings, Desks desks, PostgresStorage storage, UseCases useCases, MeterRegistry registry) {
+            BotSettings settings, Desks desks, PostgresStorage storage, Work work, MeterRegistry registry) {
         Bot.Ports ports = new Bot.Ports(
                 storage.inbox(),
                 storage.missedMail(),
@@ -165,10 +172,11 @@ public class BotApplication {
                 storage.leases(),
                 storage.checkpoints());
         Bot.Parts parts = new Bot.Parts(
-                useCases,
+                work.useCases(),
                 new MailParser(desks),
                 senders(desks),
-                desks.entries().stream().map(Desks.Entry::mailboxSettings).toList());
+                desks.entries().stream().map(Desks.Entry::mailboxSettings).toList(),
+                work.chores());
         Bot.Pace pace = new Bot.Pace(
                 Workers.name(settings.worker()),
                 settings.work().inbox(),

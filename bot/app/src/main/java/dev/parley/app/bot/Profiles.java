@@ -3,14 +3,17 @@ package dev.parley.app.bot;
 import dev.parley.app.desk.Acknowledgements;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.desk.DeskFile;
+import dev.parley.app.desk.HourDefaults;
 import dev.parley.app.desk.Problem;
 import dev.parley.app.desk.Rate;
+import dev.parley.app.desk.Severity;
 import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.Shop;
 import dev.parley.core.desk.Shops;
 import dev.parley.core.message.Party;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.AcknowledgementCap.Scope;
+import dev.parley.core.standing.Promises;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,15 @@ final class Profiles {
                         entry -> Shop.of(
                                 entry.desk().offers().orElseThrow(),
                                 entry.desk().lowBalance().orElse(null)))));
+    }
+
+    static Promises promises(Desk desk) {
+        List<String> severities = desk.severities().stream().map(Severity::key).toList();
+        return new Promises(
+                desk.promises().levels(),
+                desk.promises().calendar(),
+                severities,
+                desk.hours().map(HourDefaults::onDemandLevel1Preempts).orElse(false));
     }
 
     private static List<AcknowledgementCap> caps(Acknowledgements rates) {

@@ -26,6 +26,12 @@ abstract class StaffCommand implements Runnable {
         return show(access.client().get(path), text);
     }
 
+    /** Two answers, one after the other; as JSON only the first. */
+    final int getWith(String path, String more, Function<JsonNode, String> text, Function<JsonNode, String> moreText) {
+        ApiClient client = access.client();
+        return show(client.get(path), answer -> text.apply(answer) + moreText.apply(client.get(more)));
+    }
+
     final int post(String path, Map<String, ?> body, Function<JsonNode, String> text) {
         return show(access.client().post(path, body), text);
     }

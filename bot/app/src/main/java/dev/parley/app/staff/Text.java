@@ -215,7 +215,7 @@ final class Text {
     }
 
     /** When it was, to the second: {@code 2026-11-22T09:30:00Z}. */
-    private static String at(JsonNode what) {
+    static String at(JsonNode what) {
         return what.path("at").asString().replaceFirst("\\.\\d+Z$", "Z");
     }
 

@@ -19,7 +19,12 @@ public final class TicketCommand extends StaffCommand {
                             names = "--attention",
                             description = "Only those somebody should look at, in any state, the newest reason first.")
                     boolean attention,
+            @Option(names = "--queue", description = "Only those that wait for staff, what comes first first.")
+                    boolean queue,
             @Option(names = "--max", defaultValue = "50", description = "How many, 1 to 200. Default: 50.") int max) {
+        if (queue) {
+            return get("tickets/queue?max=" + max, Levels::queue);
+        }
         return attention
                 ? get("tickets/attention?max=" + max, Text::tickets)
                 : get("tickets?max=" + max + "&state=" + Text.encoded(state), Text::tickets);
@@ -42,7 +47,24 @@ public final class TicketCommand extends StaffCommand {
 
     @Command(description = "One ticket: what was said, done, agreed and charged.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
-        return get("tickets/" + ticket, Text::ticket);
+        return getWith("tickets/" + ticket, "tickets/" + ticket + "/clock", Text::ticket, Levels::clocks);
+    }
+
+    @Command(
+            description = "What was promised for a ticket, and how each of its clocks came to where it is.",
+            mixinStandardHelpOptions = true)
+    int clock(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
+        return get("tickets/" + ticket + "/clock", Levels::clock);
+    }
+
+    @Command(
+            description = "Say how urgent a ticket is; its deadlines are counted anew.",
+            mixinStandardHelpOptions = true)
+    int severity(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Parameters(paramLabel = "SEVERITY", description = "A severity of the desk file.") String severity,
+            @Option(names = "--reason", description = "Kept with the ticket.") @Nullable String reason) {
+        return post("tickets/" + ticket + "/severity", body("severity", severity, "reason", reason), Levels::changed);
     }
 
     @Command(

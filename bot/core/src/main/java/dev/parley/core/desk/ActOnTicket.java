@@ -51,6 +51,9 @@ public final class ActOnTicket {
         if (refusal.isPresent()) {
             return refused(tx, ticket, decision, refusal.get(), now);
         }
+        if (decision instanceof Decision.Transition(var _, var next, var _, var _)) {
+            Classification.keep(tx, ticket, next, event, new Classification.Cause(actor, now));
+        }
         if (decision instanceof Decision.Transition && actor instanceof Actor.Staff staff) {
             int _ = tx.markSeen(ticket.id().desk(), ticket.id().number(), staff, now);
         }

@@ -10,8 +10,10 @@ import dev.parley.core.ticket.Template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Shows staff what they should look at: in the list always, by mail if the desk has a mailbox for it. */
 final class StaffNotices {
@@ -42,6 +44,11 @@ final class StaffNotices {
     }
 
     void show(Transaction tx, DeskProfile desk, Matter matter, Instant now) {
+        show(tx, desk, matter, List.of(), now);
+    }
+
+    /** The same; {@code also}: mail addresses of people who are told even if nobody has seen an earlier one. */
+    void show(Transaction tx, DeskProfile desk, Matter matter, List<String> also, Instant now) {
         long ticket = matter.ticket;
         Template what = matter.what;
         Map<String, String> all = new HashMap<>(matter.fields);
@@ -51,10 +58,16 @@ final class StaffNotices {
         Rendered words = desk.renderer().render(what, desk.language(), all);
         String name = desk.policy().desk();
         boolean fresh = tx.notice(new Notice(name, ticket, matter.about, what, words.subject(), words.text(), now));
-        String mailbox = desk.staffMailbox();
-        if (fresh && mailbox != null && tx.automaticMessagesTo(name, mailbox, now.minus(HOUR)) < perHour(desk)) {
-            tx.countAutomatic(name, mailbox, now);
-            tx.send(mail(desk, mailbox, words, ticket + " " + matter.about + ' ' + what + ' ' + now), now);
+        Set<String> mailboxes = new LinkedHashSet<>(also);
+        if (fresh && desk.staffMailbox() != null) {
+            mailboxes.add(desk.staffMailbox());
+        }
+        for (String mailbox : mailboxes) {
+            if (tx.automaticMessagesTo(name, mailbox, now.minus(HOUR)) < perHour(desk)) {
+                tx.countAutomatic(name, mailbox, now);
+                String event = String.join(" ", "" + ticket, matter.about, what.name(), now.toString(), mailbox);
+                tx.send(mail(desk, mailbox, words, event), now);
+            }
         }
     }
 

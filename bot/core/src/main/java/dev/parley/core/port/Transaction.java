@@ -99,6 +99,9 @@ public interface Transaction {
     /** Orders of packages, and the lots they became. */
     Orders orders();
 
+    /** What deadlines are derived from, and who was told of them. */
+    Levels levels();
+
     // ---- messages
 
     /** The ticket of the nearest of these message ids, ours or customers'; at most 10 are looked up. */

@@ -230,6 +230,14 @@ public enum Template {
     STAFF_IDLE("state since_at"),
     /** T16, T58, T67, T69, T70, T90: the clock ended a ticket staff had left alone. */
     STAFF_CLOSED_BY_CLOCK("state since_at"),
+    /** A first response is due at {@code due_at}. */
+    STAFF_RESPONSE_DUE("state due_at"),
+    /** No first response by {@code due_at}; {@code told}: whom the desk file names for this step. */
+    STAFF_RESPONSE_LATE("state due_at told"),
+    /** The answer is due at {@code due_at}. */
+    STAFF_RESOLUTION_DUE("state due_at"),
+    /** No answer by {@code due_at}; {@code told}: whom the desk file names for this step. */
+    STAFF_RESOLUTION_LATE("state due_at told"),
     /** T99: the wallet takes no new holds. */
     STAFF_WALLET_BLOCKED("amount"),
     /** T99: a purchase was charged back while the ticket is open. */

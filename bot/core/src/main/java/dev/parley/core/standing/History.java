@@ -1,0 +1,56 @@
+package dev.parley.core.standing;
+
+import dev.parley.core.ticket.RequestType;
+import dev.parley.core.ticket.Ticket;
+import dev.parley.core.ticket.TicketState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a ticket, as far as its deadlines are concerned.
+ *
+ * @param ticket as it is now
+ * @param steps every transition, oldest first
+ * @param classified what staff found it to be, oldest first
+ * @param packages when its customer had a package, earliest first, without overlaps
+ */
+public record History(Ticket ticket, List<Step> steps, List<Classified> classified, List<Cover> packages) {
+    public History {
+        steps = List.copyOf(steps);
+        classified = List.copyOf(classified);
+        packages = List.copyOf(packages);
+    }
+
+    /** A transition. {@code after}: the state it led to. */
+    public record Step(Instant at, TicketState after) {}
+
+    /**
+     * What the ticket is from now on.
+     *
+     * @param severity a level of the desk file, "" for none; null if it stays what it was
+     * @param reason why, in plain words; "" if none was given
+     */
+    public record Classified(
+            Instant at, RequestType type, @Nullable String severity, String reason) {}
+
+    /** A time with a package, from {@code from} (included) to {@code until} (excluded, null: open end). */
+    public record Cover(Instant from, @Nullable Instant until) {
+        boolean at(Instant moment) {
+            return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+        }
+    }
+
+    /** The severity now, a level of the desk file; "" if nobody set one. */
+    public String severity() {
+        String severity = "";
+        for (Classified each : classified) {
+            severity = each.severity == null ? severity : each.severity;
+        }
+        return severity;
+    }
+
+    boolean covered(Instant moment) {
+        return packages.stream().anyMatch(cover -> cover.at(moment));
+    }
+}
