@@ -10,15 +10,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a desk file and the texts beside it. Every key with its default and reason: docs/desk-policy.md. */
 public final class DeskFile {
+    /** Those a desk can work by; {@link Unit#DEMAND} comes with the minute. */
+    static final List<Unit> UNITS = List.of(Unit.CREDIT, Unit.POINT, Unit.MINUTE);
+
     private static final long UNITS_MAX = 1_000_000;
-    private static final Kind<Unit> UNIT =
-            Kind.choice(Map.of("credit", Unit.CREDIT, "point", Unit.POINT, "minute", Unit.MINUTE), Unit.CREDIT);
 
     private DeskFile() {}
 
@@ -49,7 +51,7 @@ public final class DeskFile {
     private static Desk desk(Path path, Section root, List<Problem> problems) {
         var languages = languages(root);
         var addresses = addresses(root.section("addresses"));
-        var unit = root.get("unit", UNIT);
+        var unit = unit(root);
         var categories = new CategoryList(root, unit, languages);
         var policy = policy(root, unit, categories, addresses);
         var requests = new RequestsReader(root, languages).read(unit, categories);
@@ -70,6 +72,14 @@ public final class DeskFile {
                         problems));
         root.finish();
         return desk;
+    }
+
+    /** A unit that is not known reads as what the rest of the file speaks of, so that the rest can be checked. */
+    private static Unit unit(Section root) {
+        var meant = root.has("hours") ? Unit.MINUTE : root.has("points") ? Unit.POINT : Unit.CREDIT;
+        var names = UNITS.stream()
+                .collect(Collectors.toMap(unit -> unit.name().toLowerCase(Locale.ROOT), Function.identity()));
+        return root.get("unit", Kind.choice(names, meant));
     }
 
     private static DeskPolicy policy(Section root, Unit unit, CategoryList categories, Addresses addresses) {

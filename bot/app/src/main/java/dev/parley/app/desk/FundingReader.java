@@ -87,9 +87,16 @@ final class FundingReader {
     }
 
     private static @Nullable Money extraPoint(Section section) {
-        return section.has("extra-point") || section.has("currency")
-                ? Till.of(section).positive(section, "extra-point")
-                : null;
+        var priced = section.has("extra-point");
+        var inCurrency = section.has("currency");
+        if (!priced && !inCurrency) {
+            return null;
+        }
+        if (priced && !inCurrency) {
+            section.problem("extra-point", "its currency is missing", "add a line such as ‘currency: USD’ (ISO 4217)");
+            return null;
+        }
+        return Till.of(section).positive(section, "extra-point");
     }
 
     private HourDefaults hours(Section section, Collection<WorkKind> services) {

@@ -1,7 +1,5 @@
 package dev.parley.app.desk;
 
-import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,26 +10,14 @@ import java.util.regex.Pattern;
 final class Html {
     private static final Pattern FACT = Pattern.compile("([^:\\n]{1,40}): {2,}(.+)");
     private static final Pattern GAP = Pattern.compile("\\n{2,}");
-    private static final Pattern MARK = Pattern.compile("\uE000(\\d+)\uE001");
 
     private Html() {}
 
-    /** The mark that stands for value {@code index}. */
-    static String mark(int index) {
-        return "\uE000" + index + "\uE001";
-    }
-
-    /** The value without the two characters that make a mark. */
-    static String withoutMarks(String value) {
-        return value.replace("\uE000", "").replace("\uE001", "");
-    }
-
-    /** A whole page from a text whose values are marks. */
-    static String page(String language, String title, String text, List<String> values) {
+    /** A whole page from a text in which {@code values} stand as marks. */
+    static String page(String language, String title, String text, Values values) {
         var body = new StringBuilder();
         GAP.splitAsStream(text.strip()).map(Html::paragraph).forEach(body::append);
-        var filled = MARK.matcher(body).replaceAll(match -> Matcher.quoteReplacement(value(match, values)));
-        return framed(escape(language), escape(title), filled);
+        return framed(escape(language), escape(title), values.put(body, Html::lines));
     }
 
     /** Follows the reader's light or dark colours, fetches nothing, and fits narrow screens. */
@@ -52,10 +38,6 @@ final class Html {
                 </body>
                 </html>
                 """.formatted(language, title, body);
-    }
-
-    private static String value(MatchResult match, List<String> values) {
-        return lines(values.get(Integer.parseInt(match.group(1))));
     }
 
     private static String paragraph(String text) {

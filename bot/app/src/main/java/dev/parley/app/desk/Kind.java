@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,9 @@ import java.util.regex.Pattern;
  * @param right what would fit
  * @param standIn what a value that does not fit reads as, so that reading can go on
  * @param read the value of a text, or nothing if it does not fit
+ * @param known all texts that fit, if they can be counted; the nearest is named
  */
-record Kind<T>(String fault, String right, T standIn, Function<String, Optional<T>> read) {
+record Kind<T>(String fault, String right, T standIn, Function<String, Optional<T>> read, Collection<String> known) {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,12}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,4}) (minute|hour|day|week)s?");
     private static final Pattern DELAY = Pattern.compile("(\\d{1,4}) (business )?days?");
@@ -39,6 +42,14 @@ record Kind<T>(String fault, String right, T standIn, Function<String, Optional<
     private static final int TEXT_CHARS_MAX = 20_000;
     private static final int SLUG_CHARS_MAX = 40;
     private static final Duration DURATION_MAX = Duration.ofDays(3_650);
+
+    Kind {
+        known = List.copyOf(known);
+    }
+
+    Kind(String fault, String right, T standIn, Function<String, Optional<T>> read) {
+        this(fault, right, standIn, read, List.of());
+    }
 
     /** Some words on one line: such a text may end in a mail header. */
     static final Kind<String> LINE = new Kind<>(
@@ -190,7 +201,7 @@ record Kind<T>(String fault, String right, T standIn, Function<String, Optional<
         var right = words.size() == 1
                 ? "Parley knows only " + words.getFirst()
                 : "write one of " + String.join(", ", words);
-        return new Kind<>("not known here", right, standIn, t -> Optional.ofNullable(choices.get(t)));
+        return new Kind<>("not known here", right, standIn, t -> Optional.ofNullable(choices.get(t)), choices.keySet());
     }
 
     /** One of the things this file names itself, in its order. */
@@ -198,7 +209,7 @@ record Kind<T>(String fault, String right, T standIn, Function<String, Optional<
         var right = named.isEmpty()
                 ? "there is none in this file; add it, or leave this out"
                 : "those of this file are " + String.join(", ", named.keySet());
-        return new Kind<>("not in this file", right, standIn, t -> Optional.ofNullable(named.get(t)));
+        return new Kind<>("not in this file", right, standIn, t -> Optional.ofNullable(named.get(t)), named.keySet());
     }
 
     private static Optional<String> fits(String text, boolean fits) {

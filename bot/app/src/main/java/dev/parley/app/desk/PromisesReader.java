@@ -68,7 +68,7 @@ final class PromisesReader {
                     "this desk knows no ‘" + type.key() + "’",
                     "add it to ‘request-types’, or leave the line out");
         }
-        var level = section.has("severity") ? section.get("severity", levelKind()) : Matter.NO_LEVEL;
+        var level = level(section);
         var plans = section.has("plan") ? List.of(section.get("plan", PLAN)) : List.of(Plan.values());
         var firstResponse = time(section, "first-response");
         var resolution = time(section, "resolution");
@@ -79,10 +79,13 @@ final class PromisesReader {
         }
     }
 
-    private Kind<Integer> levelKind() {
+    private int level(Section section) {
+        if (!section.has("severity")) {
+            return Matter.NO_LEVEL;
+        }
         var numbers = new LinkedHashMap<String, Integer>();
         requests.severities().forEach(severity -> numbers.put(severity.key(), numbers.size() + 1));
-        return Kind.oneOf(numbers, Matter.NO_LEVEL);
+        return section.get("severity", Kind.oneOf(numbers, Matter.NO_LEVEL));
     }
 
     private static @Nullable Duration time(Section section, String key) {

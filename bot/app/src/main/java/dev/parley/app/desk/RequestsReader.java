@@ -43,6 +43,11 @@ final class RequestsReader {
             return EnumSet.allOf(RequestType.class);
         }
         var section = root.section("request-types");
+        if (section.keys().stream().anyMatch(key -> RequestType.of(key).isEmpty())) {
+            // A misspelt type is told as an unknown key; that it then is missing everywhere would only be noise.
+            List.of(RequestType.values()).forEach(type -> section.has(type.key()));
+            return EnumSet.allOf(RequestType.class);
+        }
         var types = EnumSet.of(RequestType.WORK);
         for (var free : List.of(RequestType.INCIDENT, RequestType.FEATURE)) {
             if (section.has(free.key())) {

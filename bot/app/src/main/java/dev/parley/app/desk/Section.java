@@ -143,7 +143,8 @@ final class Section {
             var what = scalar.getValue().isBlank()
                     ? "the value is empty"
                     : Words.quoted(scalar.getValue()) + " is " + kind.fault();
-            report(node.getStartMark(), at, what, kind.right());
+            var near = Words.didYouMean(scalar.getValue(), kind.known());
+            report(node.getStartMark(), at, what, near + kind.right());
         }
         return value.orElse(kind.standIn());
     }
@@ -209,10 +210,14 @@ final class Section {
 
     /** Reports a field in the text at {@code key}, at its place. */
     void problemAtField(String key, String field, String what, String right) {
+        problemAt(key, Pattern.compile("(?<=\\{\\{)[#^/&{>]?\\s*" + Pattern.quote(field)), what, right);
+    }
+
+    /** Reports the first {@code part} of the text at {@code key}, at its place. */
+    void problemAt(String key, Pattern part, String what, String right) {
         unsound();
         var tuple = entries.get(key);
         var start = tuple == null ? null : tuple.getValueNode().getStartMark();
-        var part = Pattern.compile("(?<=\\{\\{)[#^/&{>]?\\s*" + Pattern.quote(field));
         page.problemAt(start, part, at(key), what, right);
     }
 

@@ -102,7 +102,7 @@ final class TextFiles {
     private UnitWords units(Unit wanted) {
         UnitWords words = new UnitWords.Counted("", "");
         var section = last("units").section("units");
-        for (var unit : Unit.values()) {
+        for (var unit : DeskFile.UNITS) {
             var key = unit.name().toLowerCase(Locale.ROOT);
             if (unit != wanted && !section.has(key)) {
                 continue;
@@ -153,7 +153,20 @@ final class TextFiles {
         var allowed = allowed(template);
         var subject = wording(text, "subject", text.get("subject", Kind.LINE), allowed);
         var body = wording(text, "body", text.get("body", Kind.TEXT), allowed);
+        if (Timeless.concerns(template)) {
+            subject.ifPresent(words -> checkTimeless(text, "subject", words));
+            body.ifPresent(words -> checkTimeless(text, "body", words));
+        }
         return subject.flatMap(s -> body.map(b -> new LanguageTexts.Text(Wording.of(s), framed(template, b))));
+    }
+
+    private static void checkTimeless(Section section, String key, String words) {
+        Timeless.broken(words)
+                .ifPresent(word -> section.problemAt(
+                        key,
+                        Pattern.compile(Pattern.quote(word)),
+                        "‘" + word + "’ could be read as a date",
+                        "promise no time for a wish: say it without (P-08)"));
     }
 
     /** Mail to staff goes without greeting. */

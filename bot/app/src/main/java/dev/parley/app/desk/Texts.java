@@ -7,9 +7,7 @@ import dev.parley.core.port.Renderer;
 import dev.parley.core.ticket.Template;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -69,9 +67,12 @@ public final class Texts implements Renderer {
         }
         var shown = shown(texts, fields);
         try {
-            var subject = subject(text.subject().fill(each(shown, Texts::onOneLine)));
-            var plain = text.body().fill(each(shown, value -> value)).strip() + "\n";
-            return new Rendered(subject, plain, html(texts, text, subject, shown));
+            var values = new Values();
+            var marks = each(shown, values::mark);
+            var subject = subject(values.put(text.subject().fill(marks), Texts::onOneLine));
+            var body = text.body().fill(marks);
+            var plain = values.put(body, UnaryOperator.identity()).strip() + "\n";
+            return new Rendered(subject, plain, Html.page(texts.language().getLanguage(), subject, body, values));
         } catch (MustacheException e) {
             throw new IllegalArgumentException(template + " in " + texts.language() + ": " + e.getMessage(), e);
         }
@@ -93,16 +94,6 @@ public final class Texts implements Renderer {
         shown.put("self_service", selfService(fields));
         fields.forEach((name, value) -> shown.put(name, clean(show(texts, name, value))));
         return shown;
-    }
-
-    private static String html(
-            LanguageTexts texts, LanguageTexts.Text text, String subject, Map<String, String> shown) {
-        List<String> values = new ArrayList<>();
-        var marked = each(shown, value -> {
-            values.add(value);
-            return value.isEmpty() ? "" : Html.mark(values.size() - 1);
-        });
-        return Html.page(texts.language().getLanguage(), subject, text.body().fill(marked), values);
     }
 
     private static Map<String, String> each(Map<String, String> values, UnaryOperator<String> change) {
@@ -165,7 +156,7 @@ public final class Texts implements Renderer {
     /** Without what is no text: control characters but tab and line feed, and our own marks. */
     private static String clean(String value) {
         var lines = value.replace("\r\n", "\n").replace('\r', '\n');
-        return Html.withoutMarks(lines.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""));
+        return Values.withoutMarks(lines.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""));
     }
 
     /** A line break in a header would start another header (RFC 5322, 2.2). */

@@ -25,7 +25,7 @@ final class Words {
     /** {@code "did you mean ‘x’? "} if one of the known words is near, else nothing. */
     static String didYouMean(String word, Collection<String> known) {
         return known.stream()
-                .filter(k -> distance(word, k) <= TYPOS_MAX)
+                .filter(k -> distance(word, k) <= Math.min(TYPOS_MAX, (k.length() - 1) / 2))
                 .min(Comparator.comparingInt(k -> distance(word, k)))
                 .map(k -> "did you mean ‘" + k + "’? ")
                 .orElse("");

@@ -38,7 +38,7 @@ class TextsTest {
             Map.entry("old_quote_number", "Q-1042-0"),
             Map.entry("name", "Alice Example"));
 
-    private static Map<String, String> fields(Template template) {
+    static Map<String, String> fields(Template template) {
         var fields = new HashMap<String, String>();
         Stream.concat(Stream.of("ticket", "subject", "name", "desk"), template.fields().stream())
                 .forEach(name -> fields.put(
