@@ -33,10 +33,15 @@ public final class Desks {
 
     /** Pro support by credits, as desk {@value #SUPPORT}. */
     public static DeskPolicy proSupport() {
+        return paidIn(Unit.CREDIT);
+    }
+
+    /** The same desk and price list, paid in {@code unit}. */
+    public static DeskPolicy paidIn(Unit unit) {
         return new DeskPolicy(
                 SUPPORT,
                 "Pro Support",
-                Unit.CREDIT,
+                unit,
                 ZoneOffset.UTC,
                 List.of(
                         new Category(QUESTION, "General question", new PriceRule.Fixed(5), false, false, true),

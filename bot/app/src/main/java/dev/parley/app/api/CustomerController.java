@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -294,10 +293,8 @@ class CustomerController {
     }
 
     private static ApiProblem noSite(CustomerId customer, List<Site> sites) {
-        String known =
-                sites.stream().map(s -> s.id().number() + " (" + s.name() + ")").collect(Collectors.joining(", "));
         return ApiProblem.bad("Say with ‘site’ which site of customer " + customer.number() + " is meant: "
-                + (known.isEmpty() ? "there is none yet." : known + "."));
+                + StaffActions.named(sites));
     }
 
     private Locale language(Caller caller, ContactAsked asked) {

@@ -1,11 +1,16 @@
 package dev.parley.app.api;
 
+import dev.parley.core.customer.Site;
+import dev.parley.core.desk.AssessWork;
+import dev.parley.core.hours.WorkKind;
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.policy.PriceInput;
 import dev.parley.core.policy.Pricing;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.ticket.Assessment;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What staff say of a request, checked against the desk's price list: prices never come from elsewhere. */
@@ -37,6 +42,23 @@ final class StaffActions {
         };
     }
 
+    /** Work that a package may cover; its price counts if none does. */
+    static AssessWork.Work work(DeskPolicy policy, WorkKind service, AssessmentAsked asked) {
+        String category = required("as", asked.as, "one of the desk's categories");
+        PriceInput input = new PriceInput(asked.amount, asked.from, asked.to, text(asked.scope));
+        CategoryKey key = policy.category(category).orElseThrow().key();
+        return new AssessWork.Work(key, service, policy.prices().price(category, input), text(asked.reason));
+    }
+
+    /** The sites by number and name, as the end of a sentence. */
+    static String named(List<Site> sites) {
+        return sites.isEmpty()
+                ? "there is none yet."
+                : sites.stream()
+                        .map(site -> site.id().number() + " (" + site.name() + ")")
+                        .collect(Collectors.joining(", ", "", "."));
+    }
+
     private static String severity(List<String> severities, AssessmentAsked asked) {
         String right = "one of " + String.join(", ", severities);
         String severity = required("severity", asked.severity, right);
@@ -49,8 +71,7 @@ final class StaffActions {
     private static Assessment priced(DeskPolicy policy, String category, AssessmentAsked asked) {
         PriceInput input = new PriceInput(asked.amount, asked.from, asked.to, text(asked.scope));
         return switch (policy.prices().price(category, input)) {
-            case Pricing.Priced priced ->
-                new Assessment.Priced(priced.category(), priced.amount(), priced.negotiable(), priced.scope());
+            case Pricing.Priced priced -> Assessment.Priced.of(priced);
             case Pricing.Refused refused -> throw ApiProblem.bad(refused.wrong() + "; " + refused.right() + ".");
         };
     }

@@ -4,11 +4,16 @@ import static dev.parley.app.api.StaffActions.required;
 import static dev.parley.app.api.StaffActions.text;
 
 import dev.parley.app.api.StaffActions.AssessmentAsked;
+import dev.parley.core.customer.Site;
+import dev.parley.core.desk.AssessWork;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.SplitTicket;
 import dev.parley.core.desk.UseCases;
+import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.port.Customers;
 import dev.parley.core.port.Staff.Role;
 import dev.parley.core.port.TicketReads;
+import dev.parley.core.ticket.Assessment;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Speaker;
 import dev.parley.core.ticket.TicketEvent;
@@ -16,6 +21,7 @@ import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,14 +38,22 @@ import org.springframework.web.bind.annotation.RestController;
 class TicketController {
     private final UseCases useCases;
     private final DeskBook desks;
-    private final Severities severities;
+    private final RequestKinds requests;
+    private final Customers customers;
     private final TicketReads reads;
     private final InstantSource clock;
 
-    TicketController(UseCases useCases, DeskBook desks, Severities severities, TicketReads reads, InstantSource clock) {
+    TicketController(
+            UseCases useCases,
+            DeskBook desks,
+            RequestKinds requests,
+            Customers customers,
+            TicketReads reads,
+            InstantSource clock) {
         this.useCases = useCases;
         this.desks = desks;
-        this.severities = severities;
+        this.requests = requests;
+        this.customers = customers;
         this.reads = reads;
         this.clock = clock;
     }
@@ -59,6 +73,9 @@ class TicketController {
     /** The ticket merged into. */
     record MergeAsked(@Nullable Long into) {}
 
+    /** The site whose points pay. */
+    record SiteAsked(@Nullable Long site) {}
+
     /** Whether to finish within what was agreed. */
     record RaiseAsked(boolean finish, @Nullable String reason) {}
 
@@ -67,12 +84,28 @@ class TicketController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable long number,
             @RequestBody AssessmentAsked asked) {
-        var policy = desks.desk(caller.desk()).policy();
-        return act(
-                caller,
-                number,
-                new TicketEvent.Assessed(
-                        StaffActions.assessment(policy, severities.of(caller.desk()), asked), text(asked.reason())));
+        DeskPolicy policy = desks.desk(caller.desk()).policy();
+        Optional<AssessWork.Work> work =
+                requests.service(caller.desk(), asked.as()).map(service -> StaffActions.work(policy, service, asked));
+        if (work.isPresent()) {
+            caller.needs(Role.AGENT);
+            return done(number, useCases.assessWork().assess(caller.ticket(number), work.get(), caller.actor(), now()));
+        }
+        Assessment assessment = StaffActions.assessment(policy, requests.severities(caller.desk()), asked);
+        return act(caller, number, new TicketEvent.Assessed(assessment, text(asked.reason())));
+    }
+
+    /** Which of the customer's sites it is for, whose points pay (P-14). */
+    @PostMapping("/site")
+    Views.Done site(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable long number,
+            @RequestBody SiteAsked asked) {
+        List<Site> sites = customers.sites(view(caller, number).ticket().customer());
+        if (sites.stream().noneMatch(site -> asked.site != null && site.id().number() == asked.site)) {
+            throw ApiProblem.bad("‘site’ is not one of this customer's: " + StaffActions.named(sites));
+        }
+        return act(caller, number, new TicketEvent.SiteChosen(asked.site));
     }
 
     /** A price a specialist names: settles a counter-offer where one is open, else offers the work anew. */

@@ -1,7 +1,7 @@
 package dev.parley.app.bot;
 
 import dev.parley.app.api.ApiConfiguration;
-import dev.parley.app.api.Severities;
+import dev.parley.app.api.RequestKinds;
 import dev.parley.app.desk.Severity;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
@@ -119,13 +119,15 @@ public class BotApplication {
     }
 
     @Bean
-    Severities severities(Desks desks) {
-        return new Severities(desks.entries().stream()
+    RequestKinds requestKinds(Desks desks) {
+        return new RequestKinds(desks.entries().stream()
                 .collect(Collectors.toMap(
                         Desks.Entry::name,
-                        entry -> entry.desk().severities().stream()
-                                .map(Severity::key)
-                                .toList())));
+                        entry -> new RequestKinds.Kinds(
+                                entry.desk().severities().stream()
+                                        .map(Severity::key)
+                                        .toList(),
+                                entry.desk().requests().services()))));
     }
 
     @Bean

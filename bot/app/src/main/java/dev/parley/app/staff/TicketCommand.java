@@ -82,6 +82,15 @@ public final class TicketCommand extends StaffCommand {
     }
 
     @Command(
+            description = "Say which of the customer's sites it is for, whose points pay.",
+            mixinStandardHelpOptions = true)
+    int site(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--site", required = true, description = "The site's number.") long site) {
+        return post("tickets/" + ticket + "/site", body("site", site), Text::done);
+    }
+
+    @Command(
             description = "Say so again with new facts: the price goes down by notice, up only by a new yes.",
             mixinStandardHelpOptions = true)
     int reassess(

@@ -1,6 +1,8 @@
 package dev.parley.core.desk;
 
 import dev.parley.core.ledger.Funds;
+import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Store;
@@ -44,7 +46,9 @@ public final class ActOnTicket {
     /** The same inside a transaction that already holds the ticket's lock. */
     Decision within(Transaction tx, Ticket ticket, TicketEvent event, Actor actor, Instant now) {
         DeskProfile desk = desks.desk(ticket.id().desk());
-        Funds funds = ticket.wallet().map(tx::lockFunds).orElse(Funds.NONE);
+        Funds funds = ticket.wallet()
+                .map(wallet -> funds(tx, wallet, desk.policy(), now))
+                .orElse(Funds.NONE);
         Decision decision =
                 rules.decide(ticket, event, new Situation(desk.policy(), funds, tx.approvers(ticket.customer()), now));
         Optional<LedgerRefusal> refusal = tx.apply(ticket, decision, actor, now);
@@ -60,6 +64,11 @@ public final class ActOnTicket {
         Ticket after = decision instanceof Decision.Transition transition ? transition.next() : ticket;
         correspondence.send(tx, desk, new Correspondence.Word(after, decision.outgoing(), actor), now);
         return decision;
+    }
+
+    private static Funds funds(Transaction tx, WalletKey wallet, DeskPolicy policy, Instant now) {
+        Allowances.grantDue(tx, wallet, policy, now);
+        return tx.lockFunds(wallet);
     }
 
     /** The rules looked at the funds under lock, so this is a surprise: nothing is kept, and staff can see it. */

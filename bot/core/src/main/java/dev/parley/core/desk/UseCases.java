@@ -10,6 +10,7 @@ import dev.parley.core.ticket.TicketRules;
 public record UseCases(
         AcceptMessage acceptMessage,
         ActOnTicket actOnTicket,
+        AssessWork assessWork,
         SplitTicket splitTicket,
         MergeTickets mergeTickets,
         PayIn payIn,
@@ -41,6 +42,7 @@ public record UseCases(
         return new UseCases(
                 accept,
                 act,
+                new AssessWork(store, act),
                 new SplitTicket(store, act, open),
                 new MergeTickets(store, act),
                 payIn,

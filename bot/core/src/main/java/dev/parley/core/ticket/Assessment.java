@@ -1,6 +1,7 @@
 package dev.parley.core.ticket;
 
 import dev.parley.core.policy.CategoryKey;
+import dev.parley.core.policy.Pricing;
 
 /** Staff's view of what a request is and takes. Prices come from the price list or the specialist. */
 public sealed interface Assessment {
@@ -28,6 +29,11 @@ public sealed interface Assessment {
             if (amount < 1) {
                 throw new IllegalArgumentException("assessed amount " + amount + " is below 1");
             }
+        }
+
+        /** As the price list says. */
+        public static Priced of(Pricing.Priced price) {
+            return new Priced(price.category(), price.amount(), price.negotiable(), price.scope());
         }
     }
 }

@@ -22,6 +22,7 @@ import dev.parley.core.message.MessageKind;
 import dev.parley.core.message.Party;
 import dev.parley.core.money.Money;
 import dev.parley.core.policy.CategoryKey;
+import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
@@ -73,10 +74,16 @@ final class Stage {
     private int messages;
 
     Stage() {
+        this(Desks.proSupport());
+        pay(100, "order-1");
+    }
+
+    /** A desk of its own kind, with one customer who has nothing yet. */
+    Stage(DeskPolicy policy) {
         Renderer words = (template, _, fields) ->
                 new Renderer.Rendered(template.name(), template + " " + new TreeMap<>(fields), null);
         DeskProfile desk = new DeskProfile(
-                Desks.proSupport(),
+                policy,
                 new Party("Pro Support", ADDRESS),
                 "mail:support",
                 List.of(ADDRESS, "pro@vendor.example"),
@@ -93,7 +100,6 @@ final class Stage {
         useCases = UseCases.over(new DeskBook(List.of(desk)), SHOPS, store, marks);
         customer = store.customers().create(DESK, "Alpha", by());
         alice = contact(ALICE, "Alice", true);
-        pay(100, "order-1");
     }
 
     private static Offer offer(long units, long cents) {
