@@ -15,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     LevelController.class,
     CustomerController.class,
     OrderController.class,
+    RefundController.class,
     ContractController.class,
     DecisionController.class,
     OpenApiController.class,
@@ -28,7 +29,7 @@ public class ApiConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new TokenGate(staff))
                         .addPathPatterns("/api/v1/**")
-                        .excludePathPatterns("/api/v1/desks/*/decisions", "/api/v1/openapi.yaml");
+                        .excludePathPatterns("/api/v1/desks/*/decisions", "/api/v1/stripe/*", "/api/v1/openapi.yaml");
             }
         };
     }

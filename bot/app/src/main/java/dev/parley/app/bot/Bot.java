@@ -15,10 +15,12 @@ import dev.parley.mail.wire.MailboxReader;
 import dev.parley.mail.wire.MailboxSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,13 +59,25 @@ public final class Bot implements AutoCloseable {
      * @param senders by channel
      * @param mailboxes to read
      * @param chores what comes with time, each in a loop of its own
+     * @param payments understands and works on what payment providers told, and finishes the claim
      */
     public record Parts(
             UseCases useCases,
             Function<RawMessage, InboundMessage> parser,
             Map<String, ChannelSender> senders,
             List<MailboxSettings> mailboxes,
-            List<Chore> chores) {}
+            List<Chore> chores,
+            BiConsumer<Inbox.Claim, Instant> payments) {
+        /** Of a bot that hears of no payments. */
+        public Parts(
+                UseCases useCases,
+                Function<RawMessage, InboundMessage> parser,
+                Map<String, ChannelSender> senders,
+                List<MailboxSettings> mailboxes,
+                List<Chore> chores) {
+            this(useCases, parser, senders, mailboxes, chores, InboxStep::noPayments);
+        }
+    }
 
     /**
      * How it works.
@@ -139,7 +153,11 @@ public final class Bot implements AutoCloseable {
         InboxStep.Bells bells = new InboxStep.Bells(incoming, outgoing);
         for (int i = 0; i < pace.inboxLoops(); i++) {
             Loop.Step step = new InboxStep(
-                    inbox, parts.parser(), new InboxStep.Together(accept, pace.together()), bells, worker);
+                    inbox,
+                    parts.parser(),
+                    new InboxStep.Together(accept, pace.together(), parts.payments()),
+                    bells,
+                    worker);
             loops.add(new Loop("inbox-" + i, step, incoming, LOOK));
         }
         Loop.Step due = new DueStep(ports.due(), parts.useCases().actOnTicket(), outgoing, worker);

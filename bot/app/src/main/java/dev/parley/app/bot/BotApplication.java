@@ -3,6 +3,8 @@ package dev.parley.app.bot;
 import dev.parley.app.api.ApiConfiguration;
 import dev.parley.app.api.RequestKinds;
 import dev.parley.app.desk.Severity;
+import dev.parley.app.shop.ShopConfiguration;
+import dev.parley.app.shop.StripeDesks;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
 import dev.parley.core.desk.DeskBook;
@@ -23,6 +25,7 @@ import dev.parley.storage.PostgresSettings;
 import dev.parley.storage.PostgresStorage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -40,7 +43,7 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(BotSettings.class)
-@Import({ApiConfiguration.class, LevelConfiguration.class})
+@Import({ApiConfiguration.class, LevelConfiguration.class, ShopConfiguration.class})
 public class BotApplication {
 
     @Bean
@@ -131,8 +134,13 @@ public class BotApplication {
     }
 
     @Bean
-    Shops shops(Desks desks) {
-        return Profiles.shops(desks);
+    Shops shops(BotSettings settings, Desks desks) {
+        return Profiles.shops(desks, settings.publicUrl());
+    }
+
+    @Bean
+    StripeDesks stripeDesks(Desks desks, InstantSource clock) {
+        return Profiles.stripeDesks(desks, clock);
     }
 
     @Bean
@@ -141,8 +149,8 @@ public class BotApplication {
     }
 
     @Bean
-    Work work(UseCases useCases, List<Chore> chores) {
-        return new Work(useCases, chores);
+    Work work(UseCases useCases, List<Chore> chores, StripeDesks stripe) {
+        return new Work(useCases, chores, stripe);
     }
 
     @Bean
@@ -162,7 +170,12 @@ public class BotApplication {
     }
 
     /** All that the bot does. */
-    record Work(UseCases useCases, List<Chore> chores) {}
+    record Work(UseCases useCases, List<Chore> chores, StripeDesks stripe) {
+        /** Understands and works on what a payment provider told. */
+        void hear(Inbox.Claim claim, Instant now) {
+            useCases.purchases().hear().hear(claim, stripe.read(claim.message()), now);
+        }
+    }
 
     private static Bot start(
             BotSettings settings, Desks desks, PostgresStorage storage, Work work, MeterRegistry registry) {
@@ -178,7 +191,8 @@ public class BotApplication {
                 new MailParser(desks),
                 senders(desks),
                 desks.entries().stream().map(Desks.Entry::mailboxSettings).toList(),
-                work.chores());
+                work.chores(),
+                work::hear);
         Bot.Pace pace = new Bot.Pace(
                 Workers.name(settings.worker()),
                 settings.work().inbox(),

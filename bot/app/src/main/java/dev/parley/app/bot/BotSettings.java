@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param signingKey secret of the reply addresses and message ids, base 64 of at least 32 bytes; changing it unbinds
  *     every open quote's mails
+ * @param publicUrl where customers reach the bot's pages, such as {@code https://support.desk.example}; "" if they do
+ *     not, and then no mail has a link to buy credits
  * @param worker this process's name among several on one database; by default host and process id
  */
 @ConfigurationProperties(prefix = "parley")
@@ -24,6 +26,7 @@ public record BotSettings(
         Database database,
         String signingKey,
         @DefaultValue("") String worker,
+        @DefaultValue("") String publicUrl,
         @DefaultValue Work work,
         List<DeskSettings> desks) {
 
@@ -79,7 +82,8 @@ public record BotSettings(
     }
 
     /** One desk: its policy file, named from the working directory, and its mailbox. */
-    public record DeskSettings(String file, Mailbox mailbox) {
+    public record DeskSettings(
+            String file, Mailbox mailbox, @DefaultValue Stripe stripe) {
         public DeskSettings {
             given("parley.desks[n].file", file);
             given("parley.desks[n].mailbox", mailbox);
@@ -87,6 +91,39 @@ public record BotSettings(
 
         Path path() {
             return Path.of(file);
+        }
+    }
+
+    /**
+     * A desk's account at Stripe, where customers pay credits online; without a secret key they do not.
+     *
+     * @param webhookSecret by which messages are proven to come from Stripe; without it nobody would learn of a payment
+     * @param apiBase the API's root; another one only for a test server
+     */
+    public record Stripe(
+            @DefaultValue("") String secretKey,
+            @DefaultValue("") String webhookSecret,
+            @DefaultValue("https://api.stripe.com") String apiBase,
+            @DefaultValue("20s") Duration timeout) {
+        public Stripe {
+            if (secretKey.isBlank() != webhookSecret.isBlank()) {
+                throw new BadSettings("parley.desks[n].stripe has "
+                        + (secretKey.isBlank()
+                                ? "a webhook-secret and no secret-key"
+                                : "a secret-key and no webhook-secret")
+                        + "; give both, or neither: without the webhook's messages no payment would ever be noticed");
+            }
+        }
+
+        /** True if customers can pay online. */
+        boolean used() {
+            return !secretKey.isBlank();
+        }
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return used() ? "Stripe at " + apiBase : "no Stripe";
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.app.bot;
 
+import dev.parley.app.shop.StripeController;
 import dev.parley.core.desk.AcceptMessage;
 import dev.parley.core.desk.AcceptMessage.Arrival;
 import dev.parley.core.desk.Accepted;
@@ -9,8 +10,10 @@ import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ final class InboxStep implements Loop.Step {
     private final Function<RawMessage, InboundMessage> parser;
     private final AcceptMessage accept;
     private final int claimed;
+    private final BiConsumer<Inbox.Claim, Instant> payments;
     private final Bell incoming;
     private final Bell outgoing;
     private final Worker worker;
@@ -34,13 +38,23 @@ final class InboxStep implements Loop.Step {
         this.parser = parser;
         this.accept = together.accept;
         this.claimed = together.max;
+        this.payments = together.payments;
         this.incoming = bells.incoming;
         this.outgoing = bells.outgoing;
         this.worker = worker;
     }
 
     /** Decides what was claimed at once, {@code max} messages at most, in one transaction; a lone one does not wait. */
-    record Together(AcceptMessage accept, int max) {}
+    record Together(AcceptMessage accept, int max, BiConsumer<Inbox.Claim, Instant> payments) {
+        Together(AcceptMessage accept, int max) {
+            this(accept, max, InboxStep::noPayments);
+        }
+    }
+
+    /** What a bot without a payment provider does with a message of one. */
+    static void noPayments(Inbox.Claim claim, Instant now) {
+        throw new IllegalStateException("desk " + claim.message().desk() + " has no payment provider");
+    }
 
     /** Who waits for what this step leaves: other loops like this one, and those that send. */
     record Bells(Bell incoming, Bell outgoing) {}
@@ -52,12 +66,37 @@ final class InboxStep implements Loop.Step {
         if (claims.size() == claimed) {
             incoming.ring();
         }
-        List<Arrival> arrivals =
-                claims.stream().map(this::understand).flatMap(Optional::stream).toList();
+        claims.stream().filter(InboxStep::isPayment).forEach(this::hear);
+        List<Arrival> arrivals = claims.stream()
+                .filter(claim -> !isPayment(claim))
+                .map(this::understand)
+                .flatMap(Optional::stream)
+                .toList();
         if (arrivals.size() < 2 || !together(arrivals)) {
             arrivals.forEach(this::alone);
         }
         return !claims.isEmpty();
+    }
+
+    private static boolean isPayment(Inbox.Claim claim) {
+        return claim.message().key().channel().equals(StripeController.CHANNEL);
+    }
+
+    private void hear(Inbox.Claim claim) {
+        try {
+            payments.accept(claim, worker.clock().instant());
+            LOG.info(
+                    "Payment message {} of desk {} was heard",
+                    claim.id(),
+                    claim.message().desk());
+            outgoing.ring();
+        } catch (ClaimLost e) {
+            LOG.info("Payment message {} was taken over by another worker", claim.id());
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            failed(claim, e);
+        }
     }
 
     private Optional<Arrival> understand(Inbox.Claim claim) {

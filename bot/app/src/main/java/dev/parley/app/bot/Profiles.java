@@ -7,17 +7,24 @@ import dev.parley.app.desk.HourDefaults;
 import dev.parley.app.desk.Problem;
 import dev.parley.app.desk.Rate;
 import dev.parley.app.desk.Severity;
+import dev.parley.app.shop.StripeDesks;
 import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.Shop;
 import dev.parley.core.desk.Shops;
 import dev.parley.core.message.Party;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.AcknowledgementCap.Scope;
+import dev.parley.core.port.Payments;
 import dev.parley.core.standing.Promises;
+import dev.parley.stripe.StripeAccount;
+import dev.parley.stripe.StripeMessages;
+import dev.parley.stripe.StripePayments;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,14 +66,34 @@ final class Profiles {
     }
 
     /** What the desks sell. */
-    static Shops shops(Desks desks) {
-        return new Shops(desks.entries().stream()
+    static Shops shops(Desks desks, String publicUrl) {
+        Map<String, Shop> byDesk = desks.entries().stream()
                 .filter(entry -> entry.desk().offers().isPresent())
                 .collect(Collectors.toMap(
                         Desks.Entry::name,
                         entry -> Shop.of(
                                 entry.desk().offers().orElseThrow(),
-                                entry.desk().lowBalance().orElse(null)))));
+                                entry.desk().lowBalance().orElse(null))));
+        Map<String, Payments> payments = desks.entries().stream()
+                .filter(entry -> entry.settings().stripe().used())
+                .collect(Collectors.toMap(Desks.Entry::name, Profiles::payments));
+        return new Shops(byDesk, payments, publicUrl.replaceAll("/+$", ""));
+    }
+
+    private static Payments payments(Desks.Entry entry) {
+        BotSettings.Stripe stripe = entry.settings().stripe();
+        return new StripePayments(
+                new StripeAccount(entry.name(), stripe.secretKey(), stripe.apiBase(), stripe.timeout()));
+    }
+
+    /** Who tells Stripe's messages from forged ones. */
+    static StripeDesks stripeDesks(Desks desks, InstantSource clock) {
+        return new StripeDesks(desks.entries().stream()
+                .filter(entry -> entry.settings().stripe().used())
+                .collect(Collectors.toMap(
+                        Desks.Entry::name,
+                        entry -> new StripeMessages(
+                                entry.name(), entry.settings().stripe().webhookSecret(), clock))));
     }
 
     static Promises promises(Desk desk) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 public final class CustomerCommand extends StaffCommand {
     private static final String CUSTOMER = "The customer's number.";
     private static final String ORDER = "The order's number.";
+    private static final String WHY = "Why, in one clause.";
 
     @Command(description = "All customers.", mixinStandardHelpOptions = true)
     int list(
@@ -112,6 +113,36 @@ public final class CustomerCommand extends StaffCommand {
             mixinStandardHelpOptions = true)
     int cancelOrder(@Parameters(paramLabel = "ORDER", description = ORDER) long order) {
         return post("orders/" + order + "/cancel", body(), OrderText::order);
+    }
+
+    @Command(
+            description = "Take unspent credits of an order back for their share of its price; what was paid online is"
+                    + " given back there.",
+            mixinStandardHelpOptions = true)
+    int refund(
+            @Parameters(paramLabel = "ORDER", description = ORDER) long order,
+            @Option(names = "--units", required = true, description = "How many credits.") long units,
+            @Option(names = "--reason", required = true, description = WHY) String reason) {
+        return post("orders/" + order + "/refund", body("units", units, "reason", reason), OrderText::refunded);
+    }
+
+    @Command(
+            name = "charged-back",
+            description = "An order's payment was taken back: what is unspent is void, the wallet takes no new work.",
+            mixinStandardHelpOptions = true)
+    int chargedBack(
+            @Parameters(paramLabel = "ORDER", description = ORDER) long order,
+            @Option(names = "--reason", required = true, description = WHY) String reason) {
+        return post("orders/" + order + "/charge-back", body("reason", reason), OrderText::order);
+    }
+
+    @Command(
+            description = "After a charge-back was settled: the wallet takes new work again, and what waited goes on.",
+            mixinStandardHelpOptions = true)
+    int unblock(
+            @Parameters(paramLabel = "CUSTOMER", description = CUSTOMER) long customer,
+            @Option(names = "--reason", required = true, description = WHY) String reason) {
+        return post("customers/" + customer + "/unblock", body("reason", reason), _ -> "Open again.");
     }
 
     @Command(

@@ -52,6 +52,13 @@ final class OrderText {
                 + order(paid.path("order")).strip();
     }
 
+    static String refunded(JsonNode refund) {
+        return refund.path("units").asString() + " credits for "
+                + refund.path("worth").asString() + ", "
+                + refund.path("money").asString() + ". "
+                + order(refund.path("order")).strip();
+    }
+
     static String shown(JsonNode shown) {
         return order(shown.path("order")).strip() + "\n" + each(shown.path("history"), OrderText::line);
     }

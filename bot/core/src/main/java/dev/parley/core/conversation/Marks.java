@@ -77,6 +77,16 @@ public final class Marks {
         return verified("decide", desk, token);
     }
 
+    /** The token of a link by which the pointer's contact buys credits for the ticket. */
+    public String buyToken(Pointer pointer) {
+        return numbers(pointer) + '-' + sign("buy", pointer);
+    }
+
+    /** What a token to buy points to; empty if it is not ours. */
+    public Optional<Pointer> ofBuyToken(String desk, String token) {
+        return verified("buy", desk, token);
+    }
+
     private Optional<Pointer> verified(String purpose, String desk, String detail) {
         Matcher m = DETAIL.matcher(detail.toLowerCase(Locale.ROOT));
         if (!m.matches()) {

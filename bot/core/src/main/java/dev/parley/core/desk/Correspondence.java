@@ -50,10 +50,12 @@ final class Correspondence {
             Template.ADDRESS_UNKNOWN);
 
     private final Marks marks;
+    private final Shops shops;
     private final StaffNotices notices;
 
-    Correspondence(Marks marks, StaffNotices notices) {
+    Correspondence(Marks marks, Shops shops, StaffNotices notices) {
         this.marks = marks;
+        this.shops = shops;
         this.notices = notices;
     }
 
@@ -212,12 +214,13 @@ final class Correspondence {
                 text.html());
     }
 
-    private static Map<String, String> fields(DeskProfile desk, Letter letter) {
+    private Map<String, String> fields(DeskProfile desk, Letter letter) {
         Map<String, String> fields = new HashMap<>(letter.message.fields());
         fields.put("ticket", Long.toString(letter.ticket.id().number()));
         fields.put("subject", letter.ticket.subject());
         fields.put("name", letter.addressee.party.name());
         fields.put("desk", desk.policy().name());
+        fields.put("top_up", shops.link(desk.policy().desk(), marks.buyToken(letter.buyer())));
         return fields;
     }
 
@@ -273,6 +276,11 @@ final class Correspondence {
 
         Pointer pointer() {
             return new Pointer(ticket.id(), message.quoteVersion(), addressee.contact);
+        }
+
+        /** Who buys by the link in it; the same in every message of the ticket. */
+        Pointer buyer() {
+            return new Pointer(ticket.id(), 0, addressee.contact);
         }
 
         String event(Instant now) {

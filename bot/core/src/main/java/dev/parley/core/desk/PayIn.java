@@ -2,6 +2,7 @@ package dev.parley.core.desk;
 
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.port.Actor;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.Grant;
@@ -9,6 +10,7 @@ import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,9 +38,14 @@ public final class PayIn {
         List<TicketId> byAgreement = lockWaiting(tx, grant.wallet());
         boolean fresh = tx.grant(grant);
         if (fresh) {
-            fund(tx, grant, byAgreement);
+            fund(tx, byAgreement, grant.actor(), grant.at());
         }
         return fresh;
+    }
+
+    /** The wallet takes new work again: what waited for it goes on. */
+    void resume(Transaction tx, WalletKey wallet, Actor actor, Instant at) {
+        fund(tx, lockWaiting(tx, wallet), actor, at);
     }
 
     /** Locks the tickets that wait for money in this wallet, and then the wallet. */
@@ -54,10 +61,10 @@ public final class PayIn {
     }
 
     /** Whole tickets only, and no overtaking: the first that is still short ends the round (T57). */
-    private void fund(Transaction tx, Grant grant, List<TicketId> byAgreement) {
+    private void fund(Transaction tx, List<TicketId> byAgreement, Actor actor, Instant at) {
         for (TicketId id : byAgreement) {
             Ticket ticket = tx.lock(id).orElseThrow();
-            Decision decision = act.within(tx, ticket, new TicketEvent.FundsArrived(), grant.actor(), grant.at());
+            Decision decision = act.within(tx, ticket, new TicketEvent.FundsArrived(), actor, at);
             boolean funded = decision instanceof Decision.Transition transition
                     && !transition
                             .next()

@@ -1,18 +1,38 @@
 package dev.parley.core.desk;
 
+import dev.parley.core.port.Payments;
 import java.util.Map;
 import java.util.Optional;
 
 /** The shops of the desks that sell something. */
 public final class Shops {
     /** No desk sells anything. */
-    public static final Shops NONE = new Shops(Map.of());
+    public static final Shops NONE = new Shops(Map.of(), Map.of(), "");
 
     private final Map<String, Shop> byDesk;
+    private final Map<String, Payments> payments;
+    private final String publicUrl;
 
-    /** By the desks' short names. */
-    public Shops(Map<String, Shop> byDesk) {
+    /**
+     * By the desks' short names.
+     *
+     * @param payments of the desks that take money online
+     * @param publicUrl where customers reach the bot, without a slash at its end; "" if they do not, and then no mail
+     *     has a link to buy
+     */
+    public Shops(Map<String, Shop> byDesk, Map<String, Payments> payments, String publicUrl) {
         this.byDesk = Map.copyOf(byDesk);
+        this.payments = Map.copyOf(payments);
+        this.publicUrl = publicUrl;
+    }
+
+    Map<String, Payments> payments() {
+        return payments;
+    }
+
+    /** The link by which the holder of {@code token} buys at {@code desk}; "" if there is none. */
+    public String link(String desk, String token) {
+        return publicUrl.isEmpty() || !byDesk.containsKey(desk) ? "" : publicUrl + "/buy/" + desk + "/" + token;
     }
 
     /** The shop of {@code desk}; empty if it sells nothing. */

@@ -18,7 +18,14 @@ public record UseCases(
         Purchases purchases) {
 
     /** What is done with orders of packages. */
-    public record Purchases(PlaceOrder place, SettleOrder settle) {}
+    public record Purchases(
+            PlaceOrder place,
+            SettleOrder settle,
+            PayOnline payOnline,
+            HearPayment hear,
+            RefundOrder refund,
+            LoseOrder lose,
+            BuyByLink byLink) {}
 
     /** The use cases of all {@code desks} over one store; they sell nothing. */
     public static UseCases over(DeskBook desks, Store store, Marks marks) {
@@ -28,7 +35,7 @@ public record UseCases(
     /** The use cases of all {@code desks} and their shops over one store. */
     public static UseCases over(DeskBook desks, Shops shops, Store store, Marks marks) {
         StaffNotices notices = new StaffNotices(marks);
-        Correspondence correspondence = new Correspondence(marks, notices);
+        Correspondence correspondence = new Correspondence(marks, shops, notices);
         ActOnTicket act = new ActOnTicket(desks, new TicketRules(), store, correspondence, notices);
         OpenTicket open = new OpenTicket(desks, act);
         AcceptMessage accept = new AcceptMessage(
@@ -38,7 +45,6 @@ public record UseCases(
                 new ReplyReader(),
                 new AcceptMessage.Tools(act, open, correspondence, notices));
         PayIn payIn = new PayIn(store, act);
-        OrderNews news = new OrderNews(desks, new Letters(marks), notices);
         return new UseCases(
                 accept,
                 act,
@@ -47,6 +53,26 @@ public record UseCases(
                 new MergeTickets(store, act),
                 payIn,
                 new DecideByLink(store, marks, act),
-                new Purchases(new PlaceOrder(shops, store, news), new SettleOrder(store, payIn, news)));
+                purchases(
+                        shops,
+                        store,
+                        new Buying(act, payIn, new OrderNews(desks, new Letters(marks), notices)),
+                        marks));
     }
+
+    private static Purchases purchases(Shops shops, Store store, Buying buying, Marks marks) {
+        PlaceOrder place = new PlaceOrder(shops, store, buying.news);
+        SettleOrder settle = new SettleOrder(store, buying.payIn, buying.news);
+        LoseOrder lose = new LoseOrder(store, buying.act, buying.payIn, buying.news);
+        return new Purchases(
+                place,
+                settle,
+                new PayOnline(shops.payments(), store, buying.news),
+                new HearPayment(store, settle, lose, buying.news),
+                new RefundOrder(store, buying.news),
+                lose,
+                new BuyByLink(shops, store, marks, place));
+    }
+
+    private record Buying(ActOnTicket act, PayIn payIn, OrderNews news) {}
 }

@@ -196,6 +196,10 @@ public enum Template {
     ORDER_PLACED("order amount price until"),
     /** Paid; {@code amount} more credits are there. */
     ORDER_PAID("order amount price available"),
+    /** {@code amount} unspent credits of the order were taken back; {@code price} is paid back for them. */
+    MONEY_BACK("order amount price available"),
+    /** T99: the order's payment was charged back; nothing new can be agreed until it is settled. */
+    PAYMENT_CHARGED_BACK("order amount price"),
 
     // ---- to staff
     /** A customer ordered on invoice; write it. */

@@ -61,7 +61,7 @@ final class Stage {
     static final Actor AGENT = new Actor.Staff("agent");
     static final OfferList OFFERS = new OfferList(
             List.of(offer(25, 100_00), offer(50, 150_00), offer(100, 200_00), offer(200, 275_00), offer(500, 500_00)));
-    private static final Shops SHOPS = new Shops(Map.of(DESK, Shop.of(OFFERS, new LowBalance(20))));
+    final CashDesk cash = new CashDesk();
 
     final SettableClock clock = SettableClock.onAMonday();
     final InMemoryStore store = new InMemoryStore(clock);
@@ -97,9 +97,13 @@ final class Stage {
                                 new AcknowledgementCap(AcknowledgementCap.Scope.DESK, 5, Duration.ofHours(2))),
                         40),
                 words);
-        useCases = UseCases.over(new DeskBook(List.of(desk)), SHOPS, store, marks);
+        useCases = UseCases.over(new DeskBook(List.of(desk)), shops(), store, marks);
         customer = store.customers().create(DESK, "Alpha", by());
         alice = contact(ALICE, "Alice", true);
+    }
+
+    private Shops shops() {
+        return new Shops(Map.of(DESK, Shop.of(OFFERS, new LowBalance(20))), Map.of(DESK, cash), "https://desk.example");
     }
 
     private static Offer offer(long units, long cents) {

@@ -1,0 +1,9 @@
+package dev.parley.app.shop;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The shop's parts. */
+@Configuration(proxyBeanMethods = false)
+@Import({StripeController.class, BuyController.class})
+public class ShopConfiguration {}
