@@ -51,6 +51,17 @@ class DeskPolicyDocumentTest {
         return "`" + field + "`";
     }
 
+    /** The page names every key of the schema, which the loader is held to, and no other. */
+    @Test
+    void everyKeyIsListedAndNoOther() {
+        var from = lines.indexOf("| key | default | what and why |") + 2;
+        var listed = lines.subList(from, lines.size()).stream()
+                .takeWhile(line -> line.startsWith("| `"))
+                .map(line -> line.split("`", 3)[1])
+                .toList();
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(SchemaTest.keysOfAllPlaces());
+    }
+
     @Test
     void noTextIsListedThatDoesNotExist() {
         var from = lines.indexOf("| text | when | fields |") + 2;

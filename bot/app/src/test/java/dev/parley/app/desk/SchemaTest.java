@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -24,8 +27,10 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The schema for editors knows the keys the loader knows, no more and no less. */
 class SchemaTest {
@@ -59,6 +64,15 @@ class SchemaTest {
         }
     }
 
+    /** Every key that holds a value, as the page on desk files names it, such as {@code packages.sizes[].price}. */
+    static List<String> keysOfAllPlaces() {
+        return places().flatMap(place -> keys(place).stream()
+                        .map(key -> place.isEmpty() ? key : place + "/" + key)
+                        .filter(key -> places().noneMatch(other -> other.equals(key) || other.equals(key + "/*"))))
+                .map(key -> key.replace("/*", "[]").replace('/', '.'))
+                .toList();
+    }
+
     private static JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? SCHEMA.at(node.path("$ref").asString().substring(1)) : node;
     }
@@ -88,6 +102,66 @@ class SchemaTest {
     @MethodSource("files")
     void editorsFindTheSchemaFromTheFile(Path file) throws IOException {
         assertThat(Files.readString(file)).startsWith("# yaml-language-server: $schema=desk.schema.json\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void eachOfTheThreeDesksIsAsTheSchemaHasIt(Path file) throws IOException {
+        assertThat(mistakes(Files.readString(file) + STAFF)).isEmpty();
+    }
+
+    /** What an editor underlines already, before anybody runs the check. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rayos            | unit: point                | unit: points",
+                "rayos            | 'unit: point'              | unit: credit",
+                "rayos            | work: by points            | works: by points",
+                "rayos            | monday: [09:00-13:00,      | 'monday: [9-13,'",
+                "rayos            | 2026-12-24: []             | 24.12.2026: []",
+                "rayos            | monday: [                  | mondays: [",
+                "rayos            | {type: work, first         | {type: feature, first",
+                "rayos            | accepted-up-to: 0          | extra-point: 50.00",
+                "support-packages | percent: 10 %              | percent: 10",
+                "support-packages | service: monitoring        | service: gardening",
+                "support-packages | after: 4 hours             | after: soon",
+                "pro-support      | expire: never              | expire: 90 days",
+                "pro-support      | 4.3.9]                     | 4.3.9.SP1]",
+                "pro-support      | '{credits: 25, price: 100.00}' | '{units: 25, price: 100.00}'"
+            })
+    void theSchemaRefusesWhatItCanSee(String desk, String right, String wrong) throws IOException {
+        var text = Files.readString(ProSupportTest.FILE.resolveSibling(desk + ".yaml"));
+        assertThat(text).contains(right);
+        assertThat(mistakes(text.replaceFirst(Pattern.quote(right), wrong))).isNotEmpty();
+    }
+
+    private static List<String> mistakes(String text) {
+        return new JsonSchema(SCHEMA).mistakes(json(new Yaml().compose(new StringReader(text))));
+    }
+
+    private static JsonNode json(Node node) {
+        var nodes = JsonNodeFactory.instance;
+        if (node instanceof MappingNode mapping) {
+            var object = nodes.objectNode();
+            mapping.getValue()
+                    .forEach(tuple ->
+                            object.set(((ScalarNode) tuple.getKeyNode()).getValue(), json(tuple.getValueNode())));
+            return object;
+        }
+        if (node instanceof SequenceNode list) {
+            var array = nodes.arrayNode();
+            list.getValue().forEach(item -> array.add(json(item)));
+            return array;
+        }
+        var text = ((ScalarNode) node).getValue();
+        if (node.getTag().equals(Tag.INT)) {
+            return nodes.numberNode(Integer.parseInt(text));
+        }
+        if (node.getTag().equals(Tag.FLOAT)) {
+            return nodes.numberNode(new BigDecimal(text));
+        }
+        return node.getTag().equals(Tag.BOOL) ? nodes.booleanNode(text.equals("true")) : nodes.stringNode(text);
     }
 
     private static Stream<Path> files() {
