@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 final class Timeless {
     private static final Pattern FIELD = Pattern.compile("\\{\\{.*?}}");
     private static final Pattern TIME = Pattern.compile(
-            "\\p{N}+|\\b(?:hours?|days?|weeks?|months?|quarters?|years?|today|tomorrow|tonight|soon|shortly|deadline|eta|asap|by"
-                + " then|stunden?|tag|tage|tagen|wochen?|monate?|monaten|quartal|jahre?|heute|morgen|bald|demnächst|in"
-                + " kürze|frist|termin)\\b",
+            "\\p{N}+"
+                    + "|\\b(?:hours?|days?|weeks?|months?|quarters?|years?|today|tomorrow|tonight|soon|shortly)\\b"
+                    + "|\\b(?:deadline|eta|asap|by then)\\b"
+                    + "|\\b(?:stunden?|tag|tage|tagen|wochen?|monate?|monaten|quartal|jahre?|heute|morgen|bald)\\b"
+                    + "|\\b(?:demnächst|in kürze|frist|termin)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private Timeless() {}
