@@ -7,6 +7,7 @@ import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
@@ -181,6 +182,11 @@ public final class PostgresStorage implements AutoCloseable {
     /** What staff see. */
     public TicketReads tickets() {
         return new PostgresReads(transactions);
+    }
+
+    /** Wishes for the product. */
+    public Features features() {
+        return new PostgresFeatures(transactions);
     }
 
     /** What customers have. */

@@ -6,6 +6,7 @@ import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
+import dev.parley.core.feature.FeatureStatus;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
@@ -14,6 +15,7 @@ import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Levels;
@@ -56,6 +58,7 @@ final class PostgresTransaction implements Transaction {
     private final AuditRows audit;
     private final NoticeRows notices;
     private final LevelRows levels;
+    private final FeatureRows features;
 
     /** Read together with the funds, and not changed by a decision. */
     private final Map<CustomerId, List<Contact>> approvers = new HashMap<>();
@@ -70,6 +73,7 @@ final class PostgresTransaction implements Transaction {
         audit = new AuditRows(statements);
         notices = new NoticeRows(statements);
         levels = new LevelRows(statements);
+        features = new FeatureRows(statements);
     }
 
     /** Sends what is still waiting; the last thing before the commit. */
@@ -245,6 +249,16 @@ final class PostgresTransaction implements Transaction {
                 after == null ? before.name() : StateName.of(after).name(),
                 after == null ? null : Json.write(after),
                 Columns.time(now));
+    }
+
+    @Override
+    public Optional<FeatureStatus> feature(TicketId ticket) {
+        return features.status(ticket);
+    }
+
+    @Override
+    public void keepFeature(TicketId ticket, Features.Step step) {
+        features.keep(ticket, step);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.parley.testkit.ContractsContract;
 import dev.parley.testkit.ConversationContract;
 import dev.parley.testkit.DeskContract;
 import dev.parley.testkit.DueWorkContract;
+import dev.parley.testkit.EntitlementContract;
+import dev.parley.testkit.FeatureContract;
 import dev.parley.testkit.InboxContract;
 import dev.parley.testkit.LeasesContract;
 import dev.parley.testkit.LevelsContract;
@@ -33,7 +35,9 @@ class PostgresContractsTest
                 LevelsContract,
                 WatchContract,
                 DeskContract,
-                ContractsContract {
+                ContractsContract,
+                FeatureContract,
+                EntitlementContract {
     private final Ports ports = Storages.ports(Storages.emptied());
 
     @Override

@@ -70,6 +70,7 @@ final class Storages {
                 s.contracts(),
                 s.staff(),
                 s.tickets(),
+                s.features(),
                 s.wallets(),
                 Tries.DEFAULT);
     }

@@ -5,6 +5,7 @@ import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
@@ -111,6 +112,11 @@ public final class InMemoryStore implements Store {
         return new InMemoryReads(memory);
     }
 
+    /** Wishes for the product. */
+    public Features features() {
+        return new InMemoryFeatures(memory);
+    }
+
     /** What customers have. */
     public Wallets wallets() {
         return new InMemoryWallets(memory);
@@ -140,6 +146,7 @@ public final class InMemoryStore implements Store {
                 contracts(),
                 staff(),
                 tickets(),
+                features(),
                 wallets(),
                 memory.tries);
     }

@@ -6,6 +6,7 @@ import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
+import dev.parley.core.feature.FeatureStatus;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
@@ -16,6 +17,7 @@ import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Levels;
@@ -196,12 +198,23 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
+    public Optional<FeatureStatus> feature(TicketId ticket) {
+        return memory.features(ticket).reduce((_, later) -> later).map(Features.Step::status);
+    }
+
+    @Override
+    public void keepFeature(TicketId ticket, Features.Step step) {
+        memory.features.insert(memory.nextId(), new Memory.Wished(ticket, step));
+    }
+
+    @Override
     public void link(TicketId child, TicketId parent) {
         memory.parents.put(child, parent);
     }
 
     @Override
     public boolean grant(Grant grant) {
+        memory.requireBilling(grant.wallet().customer().desk(), grant.actor());
         return memory.ledger.grant(grant);
     }
 
@@ -355,12 +368,7 @@ final class InMemoryTransaction implements Transaction {
 
     @Override
     public boolean notice(Notice notice) {
-        Optional<Shown> before =
-                memory.notices.rows().filter(shown -> shown.isSame(notice)).findFirst();
-        long id = before.map(Shown::id).orElseGet(memory::nextId);
-        int times = before.map(Shown::times).orElse(0) + 1;
-        memory.notices.put(id, new Shown(id, notice, times, false));
-        return before.isEmpty();
+        return memory.show(notice);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.parley.core.message.Party;
 import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.Levels;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Notice;
@@ -21,6 +22,7 @@ import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Staff.Person;
+import dev.parley.core.port.Staff.Role;
 import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Said;
 import dev.parley.core.port.TicketReads.Step;
@@ -61,6 +63,7 @@ final class Memory {
     final Table<TicketId, TicketId> parents = new Table<>(undo);
     final Table<Long, Kept> messages = new Table<>(undo);
     final Table<Long, Done> steps = new Table<>(undo);
+    final Table<Long, Wished> features = new Table<>(undo);
     final Table<Long, AuditLine> audit = new Table<>(undo);
     final Table<Long, Shown> notices = new Table<>(undo);
     final Table<CustomerId, Customer> customers = new Table<>(undo);
@@ -169,6 +172,19 @@ final class Memory {
                 version);
     }
 
+    /** The database's guard against prices and gifts by those who sell nothing (P-23, P-24). */
+    void requireBilling(String desk, Actor actor) {
+        if (actor instanceof Actor.Staff(var login)
+                && staff.rows()
+                        .filter(Employed::active)
+                        .map(Employed::person)
+                        .noneMatch(p -> p.desk().equals(desk)
+                                && p.login().equals(login)
+                                && p.roles().contains(Role.BILLING))) {
+            throw new IllegalStateException(login + " may not write this: that needs the role billing");
+        }
+    }
+
     /** A message on a ticket or on none. {@code key}: evidence of an inbound one; {@code sent}: an outgoing one. */
     record Kept(
             String desk,
@@ -178,6 +194,13 @@ final class Memory {
             @Nullable OutgoingMessage sent) {}
 
     record Done(TicketId ticket, Step step) {}
+
+    record Wished(TicketId ticket, Features.Step step) {}
+
+    /** What became of the wish of this ticket, oldest first. */
+    Stream<Features.Step> features(TicketId ticket) {
+        return features.rows().filter(wished -> wished.ticket.equals(ticket)).map(Wished::step);
+    }
 
     /** A notice on the list. */
     record Shown(long id, Notice notice, int times, boolean seen) {
@@ -192,6 +215,16 @@ final class Memory {
         Unseen unseen() {
             return new Unseen(id, notice, times);
         }
+    }
+
+    /** True if nobody was shown the same since somebody looked. */
+    boolean show(Notice notice) {
+        Optional<Shown> before =
+                notices.rows().filter(shown -> shown.isSame(notice)).findFirst();
+        long id = before.map(Shown::id).orElseGet(this::nextId);
+        int times = before.map(Shown::times).orElse(0) + 1;
+        notices.put(id, new Shown(id, notice, times, false));
+        return before.isEmpty();
     }
 
     /** What nobody on the desk has seen, newest first. */

@@ -10,6 +10,7 @@ import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.money.Money;
+import dev.parley.core.port.Actor;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.Orders.Filter;
 import dev.parley.core.port.Orders.TakenBack;
@@ -77,7 +78,7 @@ public interface OrdersContract extends StorageContract {
         Lot lot = settled.lot();
         return ports().store().transact(tx -> {
             tx.orders().save(settled.paid());
-            assertThat(tx.grant(Grant.of(lot, WalletKey.of(customer, Unit.CREDIT), AGENT)))
+            assertThat(tx.grant(Grant.of(lot, WalletKey.of(customer, Unit.CREDIT), new Actor.Desk())))
                     .isTrue();
             return settled.paid();
         });
@@ -113,7 +114,7 @@ public interface OrdersContract extends StorageContract {
     }
 
     private static Orders.Booking booking(String key) {
-        return new Orders.Booking(Desks.SUPPORT, key, AGENT, "because", NOW);
+        return new Orders.Booking(Desks.SUPPORT, key, new Actor.Desk(), "because", NOW);
     }
 
     private static WalletKey wallet(Contact contact) {

@@ -4,6 +4,7 @@ import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
@@ -31,5 +32,6 @@ public record Ports(
         Contracts contracts,
         Staff staff,
         TicketReads tickets,
+        Features features,
         Wallets wallets,
         Tries tries) {}

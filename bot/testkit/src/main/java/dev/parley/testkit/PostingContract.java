@@ -6,6 +6,7 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.port.Actor;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.LedgerRefusal.AlreadyResolved;
 import dev.parley.core.port.LedgerRefusal.InsufficientFunds;
@@ -62,7 +63,8 @@ public interface PostingContract extends StorageContract {
     @Test
     default void aPurchaseIsPaidInOncePerReference() {
         Contact alice = rich(100);
-        Grant again = new Grant(WalletKey.of(alice.customer(), Unit.CREDIT), 100, "order-1", 10_000, AGENT, NOW);
+        Grant again =
+                new Grant(WalletKey.of(alice.customer(), Unit.CREDIT), 100, "order-1", 10_000, new Actor.Desk(), NOW);
         assertThat(granted(again)).isFalse();
         assertThat(funds(alice)).isEqualTo(new Funds(100, 0, false));
         pay(alice.customer(), 50, "order-2");

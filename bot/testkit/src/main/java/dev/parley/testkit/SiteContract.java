@@ -10,6 +10,7 @@ import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Payer;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers.By;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Transaction.Grant;
@@ -45,8 +46,8 @@ public interface SiteContract extends StorageContract {
 
     private void allow(SiteId site, long points) {
         Period month = new Period(Instant.parse("2026-03-01T00:00:00Z"), MONTH_END);
-        Grant allowance =
-                new Grant(WalletKey.points(site), points, "R-1:2026-03:" + site.number(), 0, month, AGENT, NOW);
+        Grant allowance = new Grant(
+                WalletKey.points(site), points, "R-1:2026-03:" + site.number(), 0, month, new Actor.Desk(), NOW);
         assertThat(granted(allowance)).isTrue();
         assertThat(granted(allowance)).isFalse();
     }

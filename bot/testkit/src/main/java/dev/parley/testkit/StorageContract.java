@@ -49,9 +49,9 @@ public interface StorageContract {
         return ports().store().transact(tx -> tx.contact(contact.id()));
     }
 
-    /** Pays credits in. */
+    /** Credits were bought. */
     default void pay(CustomerId customer, long amount, String reference) {
-        Grant grant = new Grant(WalletKey.of(customer, Unit.CREDIT), amount, reference, 10_000, AGENT, NOW);
+        Grant grant = new Grant(WalletKey.of(customer, Unit.CREDIT), amount, reference, 10_000, new Actor.Desk(), NOW);
         ports().store().transact(tx -> tx.grant(grant));
     }
 

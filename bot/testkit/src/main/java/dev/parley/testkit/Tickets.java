@@ -40,13 +40,17 @@ public final class Tickets {
 
     /** {@code ticket} in another state. */
     public static Ticket in(Ticket ticket, TicketState state, int quotes, @Nullable Instant dueAt) {
+        return in(ticket, RequestType.PRICED, state, quotes, dueAt);
+    }
+
+    private static Ticket in(Ticket ticket, RequestType type, TicketState state, int quotes, @Nullable Instant dueAt) {
         return new Ticket(
                 ticket.id(),
                 ticket.customer(),
                 ticket.requester(),
                 ticket.subject(),
                 ticket.payer(),
-                RequestType.PRICED,
+                type,
                 ticket.mode(),
                 state,
                 quotes,
@@ -113,6 +117,12 @@ public final class Tickets {
         TicketState state = new TicketState.Answered(new Price.Charged(held.quote(), amount), at);
         Ticket next = in(ticket, state, ticket.quotes(), at.plus(Duration.ofDays(7)));
         return transition(Row.T60, next, new Posting.PostHold(held.quote().version(), amount));
+    }
+
+    /** T07: a wish for the product. */
+    public static Decision wished(Ticket t, Instant at) {
+        TicketState free = new TicketState.Working(new Price.Free(), false, at, null);
+        return transition(Row.T07, in(t, RequestType.FEATURE, free, 0, at.plus(Duration.ofDays(14))));
     }
 
     /** A plain yes of an approver, bound to {@code version}. */

@@ -16,7 +16,9 @@ class InMemoryStoreTest
                 LevelsContract,
                 WatchContract,
                 DeskContract,
-                ContractsContract {
+                ContractsContract,
+                FeatureContract,
+                EntitlementContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();
 
     @Override

@@ -15,8 +15,7 @@ class RuleTableTest {
     private static final Path PAGE = RuleTable.ROOT.resolve("docs/rules.md");
 
     /** Rules nobody has tested yet. This only ever becomes shorter. */
-    private static final Set<String> NOT_YET = Set.of(
-            "P-02", "P-05", "P-09", "P-11", "P-12", "P-13", "P-22", "P-23", "P-24", "C-12e", "C-26", "C-26a", "X-01");
+    private static final Set<String> NOT_YET = Set.of("P-09", "P-11", "P-22", "C-12e", "C-26", "C-26a", "X-01");
 
     private final RuleTable table = RuleTable.read();
 

@@ -1,9 +1,11 @@
 package dev.parley.core.desk;
 
+import dev.parley.core.feature.FeatureRules;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.Actor;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.LedgerRefusal;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
@@ -57,6 +59,8 @@ public final class ActOnTicket {
         }
         if (decision instanceof Decision.Transition(var _, var next, var _, var _)) {
             Classification.keep(tx, ticket, next, event, new Classification.Cause(actor, now));
+            FeatureRules.after(ticket, next)
+                    .ifPresent(wish -> tx.keepFeature(ticket.id(), new Features.Step(wish, why(event), actor, now)));
         }
         if (decision instanceof Decision.Transition && actor instanceof Actor.Staff staff) {
             int _ = tx.markSeen(ticket.id().desk(), ticket.id().number(), staff, now);
@@ -69,6 +73,11 @@ public final class ActOnTicket {
     private static Funds funds(Transaction tx, WalletKey wallet, DeskPolicy policy, Instant now) {
         Allowances.grantDue(tx, wallet, policy, now);
         return tx.lockFunds(wallet);
+    }
+
+    private static String why(TicketEvent event) {
+        String reason = event instanceof TicketEvent.Assessed assessed ? assessed.reason() : "";
+        return reason.substring(0, Math.min(reason.length(), FeatureRules.REASON_CHARS_MAX));
     }
 
     /** The rules looked at the funds under lock, so this is a surprise: nothing is kept, and staff can see it. */

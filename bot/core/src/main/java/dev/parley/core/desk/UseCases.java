@@ -15,6 +15,7 @@ public record UseCases(
         MergeTickets mergeTickets,
         PayIn payIn,
         DecideByLink decideByLink,
+        ReviewFeature reviewFeature,
         Purchases purchases) {
 
     /** What is done with orders of packages. */
@@ -53,6 +54,7 @@ public record UseCases(
                 new MergeTickets(store, act),
                 payIn,
                 new DecideByLink(store, marks, act),
+                new ReviewFeature(desks, store, correspondence),
                 purchases(
                         shops,
                         store,

@@ -32,6 +32,8 @@ public interface Staff {
         /** Decides disputes over tickets somebody else priced (T97). */
         DISPUTE_APPROVER,
         /** Grants credits and manages customers. */
-        BILLING
+        BILLING,
+        /** Says how wishes stand with the product team (P-08). */
+        PRODUCT
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
+import dev.parley.core.feature.FeatureStatus;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
@@ -82,6 +83,12 @@ public interface Transaction {
      * @return what the ledger would not do; empty when all is kept. Nothing of the decision may be kept then.
      */
     Optional<LedgerRefusal> apply(Ticket ticket, Decision decision, Actor actor, Instant now);
+
+    /** How the wish of a ticket that is locked stands; empty if it never was one. */
+    Optional<FeatureStatus> feature(TicketId ticket);
+
+    /** Keeps what became of the wish of a ticket that is locked. */
+    void keepFeature(TicketId ticket, Features.Step step);
 
     /** Notes that {@code child} came out of {@code parent} (T71, T95). */
     void link(TicketId child, TicketId parent);

@@ -85,7 +85,7 @@ record Asking(Scene scene, OpenOffer open) {
         return scene.to(Row.T36, new TicketState.Working(new Price.Free(), false, scene.now(), null))
                 .type(type)
                 .post(open.end())
-                .say(Template.FREE_AFTER_ALL, Scene.REQUESTER, scene.facts().with("reason", reason))
+                .say(Wishes.freeAfterAll(scene, type, reason))
                 .done();
     }
 

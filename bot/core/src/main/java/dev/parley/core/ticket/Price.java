@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What work on a ticket costs the customer, and where that money is. */
 public sealed interface Price {
-    /** Incident, feature request, or set to zero: never charged (P-03, P-07, C-21a). What a package covers is, by time. */
+    /** Incident, feature request, or set to zero: never charged (P-03, P-07, C-21a); what a package covers, by time. */
     record Free() implements Price {}
 
     /** Agreed and reserved, not yet charged. {@code since}: when it was reserved. */

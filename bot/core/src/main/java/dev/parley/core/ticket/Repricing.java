@@ -20,14 +20,26 @@ record Repricing(Scene scene, Price price, boolean started, Instant since, Strin
     }
 
     /** Ours: everything is given back (T62). */
-    Decision free(Row row, RequestType type, Template template) {
+    Decision free(RequestType type) {
+        return free(
+                Row.T62,
+                type,
+                scene.facts()
+                        .with("old_amount", price.agreed())
+                        .with("reason", reason)
+                        .say(Template.SET_FREE, Scene.REQUESTER, 0));
+    }
+
+    /** A wish for the product: everything is given back (T72). */
+    Decision feature() {
+        return free(Row.T72, RequestType.FEATURE, Wishes.told(scene, price.agreed(), reason));
+    }
+
+    private Decision free(Row row, RequestType type, Outgoing message) {
         return work(row, new Price.Free())
                 .type(type)
                 .post(Money.giveBack(price, reason))
-                .say(
-                        template,
-                        Scene.REQUESTER,
-                        scene.facts().with("old_amount", price.agreed()).with("reason", reason))
+                .say(message)
                 .done();
     }
 

@@ -138,6 +138,14 @@ public enum Template {
     SET_FREE("old_amount reason"),
     /** T72: a feature request after all: free, no date. */
     BECAME_FEATURE("old_amount reason"),
+    /** The product team looks at a wish; no date (P-08). */
+    FEATURE_UNDER_REVIEW(By.PERSON, "reason"),
+    /** A wish is wanted; no date (P-08). */
+    FEATURE_PLANNED(By.PERSON, "reason"),
+    /** A wish is not wanted, or not now. */
+    FEATURE_NOT_PLANNED(By.PERSON, "reason"),
+    /** A wish can be had. */
+    FEATURE_DELIVERED(By.PERSON, "reason"),
     /** T63: it costs more, within what was agreed in advance. */
     PRICE_RAISED_AS_AGREED(Names.QUOTE + "old_amount difference cap available reason"),
     /** T64, T65, T84, T93: a higher total; work is paused. */

@@ -16,7 +16,11 @@ public final class TicketRules {
         if (event instanceof TicketEvent.DeadlinePassed && !Always.due(scene)) {
             return scene.ignore(Row.UNLISTED, "nothing is due before " + ticket.dueAt());
         }
-        return switch (ticket.state()) {
+        return Wishes.stop(scene, event).orElseGet(() -> byState(scene, event));
+    }
+
+    private static Decision byState(Scene scene, TicketEvent event) {
+        return switch (scene.ticket().state()) {
             case TicketState.New _ -> new WhenNew(scene).decide(event);
             case TicketState.Assessing state -> new WhenAssessing(scene, state).decide(event);
             case TicketState.Quoted state -> new WhenQuoted(scene, state).decide(event);

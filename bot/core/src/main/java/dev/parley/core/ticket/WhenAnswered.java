@@ -68,11 +68,23 @@ record WhenAnswered(Scene scene, TicketState.Answered state) {
     private Decision assessed(TicketEvent.Assessed event) {
         return switch (event.assessment()) {
             case Assessment.Incident _ -> lowered(0, RequestType.INCIDENT, event);
-            case Assessment.Feature _ -> lowered(0, RequestType.FEATURE, event);
+            case Assessment.Feature _ -> feature(event.reason());
             case Assessment.OnUs _ -> lowered(0, RequestType.PRICED, event);
             case Assessment.Covered _ -> scene.unlisted(event, "comes before the answer");
             case Assessment.Priced priced -> priced(priced, event);
         };
+    }
+
+    /** Said once, and everything that was charged is given back (T66, T92, P-06). */
+    private Decision feature(String reason) {
+        if (scene.ticket().type() == RequestType.FEATURE) {
+            return scene.stay(Row.T66).done();
+        }
+        return scene.to(state.price().charged() == 0 ? Row.T66 : Row.T92, at(new Price.Free()))
+                .type(RequestType.FEATURE)
+                .post(Money.giveBack(state.price(), reason))
+                .say(Wishes.told(scene, state.price().charged(), reason))
+                .done();
     }
 
     private Decision priced(Assessment.Priced priced, TicketEvent.Assessed event) {

@@ -154,7 +154,7 @@ record WhenFunding(Scene scene, TicketState.Funding state) {
         return scene.to(Row.T59, new TicketState.Working(new Price.Free(), false, scene.now(), null))
                 .type(type)
                 .post(Always.withdrawn(state.quote()))
-                .say(Template.FREE_AFTER_ALL, Scene.REQUESTER, scene.facts().with("reason", reason))
+                .say(Wishes.freeAfterAll(scene, type, reason))
                 .done();
     }
 }

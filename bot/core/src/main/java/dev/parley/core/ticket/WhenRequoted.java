@@ -255,9 +255,9 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
         Repricing repricing =
                 new Repricing(scene, state.current(), state.started(), scene.now(), event.reason(), withdrawn());
         return switch (event.assessment()) {
-            case Assessment.Incident _ -> repricing.free(Row.T62, RequestType.INCIDENT, Template.SET_FREE);
-            case Assessment.OnUs _ -> repricing.free(Row.T62, RequestType.PRICED, Template.SET_FREE);
-            case Assessment.Feature _ -> repricing.free(Row.T72, RequestType.FEATURE, Template.BECAME_FEATURE);
+            case Assessment.Incident _ -> repricing.free(RequestType.INCIDENT);
+            case Assessment.OnUs _ -> repricing.free(RequestType.PRICED);
+            case Assessment.Feature _ -> repricing.feature();
             case Assessment.Covered _ -> scene.unlisted(event, Always.PRICED_ALREADY);
             case Assessment.Priced priced -> repricing.to(priced);
         };

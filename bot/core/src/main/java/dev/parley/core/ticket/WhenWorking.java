@@ -145,9 +145,9 @@ record WhenWorking(Scene scene, TicketState.Working state) {
             return freeAssessed(event, repricing);
         }
         return switch (event.assessment()) {
-            case Assessment.Incident _ -> repricing.free(Row.T62, RequestType.INCIDENT, Template.SET_FREE);
-            case Assessment.OnUs _ -> repricing.free(Row.T62, RequestType.PRICED, Template.SET_FREE);
-            case Assessment.Feature _ -> repricing.free(Row.T72, RequestType.FEATURE, Template.BECAME_FEATURE);
+            case Assessment.Incident _ -> repricing.free(RequestType.INCIDENT);
+            case Assessment.OnUs _ -> repricing.free(RequestType.PRICED);
+            case Assessment.Feature _ -> repricing.feature();
             case Assessment.Covered _ -> scene.unlisted(event, Always.PRICED_ALREADY);
             case Assessment.Priced priced -> repricing.to(priced);
         };
@@ -155,13 +155,24 @@ record WhenWorking(Scene scene, TicketState.Working state) {
 
     private Decision freeAssessed(TicketEvent.Assessed event, Repricing repricing) {
         return switch (event.assessment()) {
-            case Assessment.Incident _ ->
-                scene.stay(Row.T66).type(RequestType.INCIDENT).done();
+            case Assessment.Incident(var severity) -> incident(severity);
             case Assessment.OnUs _ -> scene.stay(Row.T66).done();
-            case Assessment.Feature _ -> repricing.free(Row.T72, RequestType.FEATURE, Template.BECAME_FEATURE);
+            case Assessment.Feature _ -> repricing.feature();
             case Assessment.Covered(var category) -> becameCovered(category);
             case Assessment.Priced priced -> becameChargeable(event, priced);
         };
+    }
+
+    /** Said once; another severity of the same fault is between us and the clocks. */
+    private Decision incident(String severity) {
+        Change change = scene.stay(Row.T66).type(RequestType.INCIDENT);
+        return scene.ticket().type() == RequestType.INCIDENT
+                ? change.done()
+                : change.say(
+                                Template.INCIDENT_ACCEPTED,
+                                Scene.REQUESTER,
+                                scene.facts().with("severity", severity))
+                        .done();
     }
 
     /** Nothing retroactive: from here on it has a price, and that needs a yes in every mode (T76, P-25). */

@@ -58,9 +58,18 @@ record WorkClock(Scene scene, TicketState.Working state) {
                 Closing.close(scene, charged)
                         .say(Neglect.closed(scene, state.since()))
                         .done();
-            case Price.Free free -> Neglect.takeBack(scene, state.since(), free);
+            case Price.Free free -> free(free);
             case Price.Held held -> Neglect.takeBack(scene, state.since(), held);
         };
+    }
+
+    /** A wish is not given up because nobody answered: it stays with the product team (P-08). */
+    private Decision free(Price.Free free) {
+        return scene.ticket().type() == RequestType.FEATURE
+                ? scene.to(Row.T90, new TicketState.Closed(free, scene.now()))
+                        .say(Neglect.closed(scene, state.since()))
+                        .done()
+                : Neglect.takeBack(scene, state.since(), free);
     }
 
     /** The customer never answered: as if they had cancelled (T67, T68). */

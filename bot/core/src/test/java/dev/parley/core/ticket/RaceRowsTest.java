@@ -349,10 +349,10 @@ class RaceRowsTest {
         Play unasked = Play.assessing(0);
         unasked.assess(5);
         assertThat(said(unasked.assess(10))).containsExactly(Template.QUOTE_SENT);
-        for (Assessment free :
-                List.of(new Assessment.Incident("low"), new Assessment.Feature(), new Assessment.OnUs())) {
+        for (Assessment free : List.of(new Assessment.Incident("low"), new Assessment.OnUs())) {
             assertThat(said(funding(0).assess(free))).containsExactly(Template.FREE_AFTER_ALL);
         }
+        assertThat(said(funding(0).assess(new Assessment.Feature()))).containsExactly(Template.BECAME_FEATURE);
     }
 
     private static Play funding(long balance) {

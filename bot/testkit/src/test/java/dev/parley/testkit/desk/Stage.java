@@ -31,6 +31,8 @@ import dev.parley.core.port.Outbox;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Renderer;
+import dev.parley.core.port.Staff.Person;
+import dev.parley.core.port.Staff.Role;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Transaction.Grant;
 import dev.parley.core.purchase.LowBalance;
@@ -50,6 +52,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A desk in memory: customers write, staff act, and what goes out can be read. */
@@ -98,6 +101,7 @@ final class Stage {
                         40),
                 words);
         useCases = UseCases.over(new DeskBook(List.of(desk)), shops(), store, marks);
+        store.staff().enroll(new Person(DESK, "agent", "Agent", Set.of(Role.AGENT, Role.BILLING)), by());
         customer = store.customers().create(DESK, "Alpha", by());
         alice = contact(ALICE, "Alice", true);
     }
