@@ -4,6 +4,7 @@ import dev.parley.app.command.CommandFailure;
 import dev.parley.app.command.ExitCode;
 import dev.parley.app.command.StopSignal;
 import dev.parley.app.demo.Demo;
+import dev.parley.app.demo.DemoDesk;
 import dev.parley.app.demo.DemoServers;
 import dev.parley.app.play.Play;
 import java.io.IOException;
@@ -13,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,26 +40,37 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--play", description = "Act the whole conversation, check every step, and end.")
-    private boolean play;
+    @Option(
+            names = "--play",
+            arity = "0..1",
+            fallbackValue = "all",
+            paramLabel = "DESK",
+            description = "Act the conversations of a desk, check every step, and end: pro-support, rayos, "
+                    + "support-packages or all. Default: all.")
+    private @Nullable String play;
 
     @Option(
             names = "--desk",
             paramLabel = "FILE",
-            description = "The desk to run. Default: desks/pro-support.yaml beside the launcher.")
-    private Path desk = HOME.toAbsolutePath().resolveSibling("desks").resolve("pro-support.yaml");
+            description = "A file of the desk pro-support to run alone. Default: all three of desks beside the "
+                    + "launcher.")
+    private @Nullable Path desk;
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = out();
-        return play ? play(out) : serve(out);
+        return play == null ? serve(out) : play(out, desks(play));
     }
 
     /** Plays on a fresh stage that is taken down afterwards, beside a demo that may be running. */
-    private int play(PrintWriter out) throws IOException {
+    private int play(PrintWriter out, List<DemoDesk> desks) throws IOException {
         Path directory = Files.createTempDirectory(Files.createDirectories(HOME), "play");
-        try (Demo demo = start(new Demo.Settings(directory, desk, false), out)) {
-            return (new Play(demo, out).run() ? ExitCode.OK : ExitCode.FOUND).number();
+        try (Demo demo = start(settings(directory, false), out)) {
+            boolean asTheRulesSay = true;
+            for (DemoDesk each : desks) {
+                asTheRulesSay &= new Play(demo, each, out).run();
+            }
+            return (asTheRulesSay ? ExitCode.OK : ExitCode.FOUND).number();
         } finally {
             delete(directory);
         }
@@ -64,13 +78,33 @@ final class DemoCommand implements Callable<Integer> {
 
     private int serve(PrintWriter out) throws IOException, InterruptedException {
         try (StopSignal stop = StopSignal.listen(STOP_WITHIN);
-                Demo demo = start(new Demo.Settings(HOME.resolve("demo"), desk, true), out)) {
+                Demo demo = start(settings(HOME.resolve("demo"), true), out)) {
             keep(demo);
             out.println(Banner.of(demo));
             out.flush();
             stop.await();
             return ExitCode.OK.number();
         }
+    }
+
+    private Demo.Settings settings(Path directory, boolean fixedPorts) {
+        return desk == null
+                ? Demo.Settings.all(directory, HOME.toAbsolutePath().resolveSibling("desks"), fixedPorts)
+                : new Demo.Settings(directory, desk, fixedPorts);
+    }
+
+    private List<DemoDesk> desks(String wanted) {
+        List<DemoDesk> all = desk == null ? DemoDesk.ALL : List.of(DemoDesk.PRO_SUPPORT);
+        List<DemoDesk> chosen = wanted.equals("all")
+                ? all
+                : all.stream().filter(each -> each.name().equals(wanted)).toList();
+        if (chosen.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "there is no desk ‘" + wanted + "’ to play; give "
+                            + all.stream().map(DemoDesk::name).collect(Collectors.joining(", ")) + " or all");
+        }
+        return chosen;
     }
 
     private static Demo start(Demo.Settings settings, PrintWriter out) {
@@ -116,32 +150,32 @@ final class DemoCommand implements Callable<Integer> {
             Map<String, String> tokens = demo.tokens();
             return """
 
-                    Parley is running on this machine. Ctrl-C stops it; everything is kept in .parley/demo.
+                Parley is running on this machine. Ctrl-C stops it; everything is kept in .parley/demo.
 
-                    Mail      SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d, no encryption, password log-in
-                      desk      %s / %s
-                      Alice     %s / %s   (200 credits; may agree)
-                      Bob       %s / %s   (her colleague; may not agree)
-                      Carol     %s / %s   (another customer, 5 credits)
-                    Staff     %s, API description at /api/v1/openapi.yaml
-                      agent     %s
-                      billing   %s   (./parley ticket, customer and credits use this one)
-                      referee   %s
-                    Database  %s
+                Mail      SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d, no encryption, password log-in
+                  desk      %s / %s
+                  Alice     %s / %s   (200 credits; may agree)
+                  Bob       %s / %s   (her colleague; may not agree)
+                  Carol     %s / %s   (another customer, 5 credits)
+                Staff     %s, API description at /api/v1/openapi.yaml
+                  agent     %s
+                  billing   %s   (./parley ticket, customer and credits use this one)
+                  referee   %s
+                Database  %s
 
-                    Three things to try with an ordinary mail program:
-                      1. As Alice, write to %s: "Our order mails are not sent." Then
-                           ./parley ticket list
-                           ./parley ticket assess NUMBER --as settings
-                         and answer the mail she gets with "Yes, go ahead". ./parley ticket show NUMBER
-                         shows the words that agreed, ./parley credits statement 1 what is reserved, and
-                           ./parley ticket answer NUMBER --text "Mended."
-                         sends the answer and charges it. docs/tour.md shows it with mutt, setting by setting.
-                      2. Ask again, and answer the quote with "Is tax included?" or "ok if under 8":
-                         nothing is reserved, whatever the quoted text below says.
-                      3. As Carol, let a 10-credit request be assessed and say yes with 5 credits; then
-                           ./parley credits grant 2 --amount 25 --order A-1
-                    """.formatted(
+                Three things to try with an ordinary mail program:
+                  1. As Alice, write to %s: "Our order mails are not sent." Then
+                       ./parley ticket list
+                       ./parley ticket assess NUMBER --as settings
+                     and answer the mail she gets with "Yes, go ahead". ./parley ticket show NUMBER
+                     shows the words that agreed, ./parley credits statement 1 what is reserved, and
+                       ./parley ticket answer NUMBER --text "Mended."
+                     sends the answer and charges it. docs/tour.md shows it with mutt, setting by setting.
+                  2. Ask again, and answer the quote with "Is tax included?" or "ok if under 8":
+                     nothing is reserved, whatever the quoted text below says.
+                  3. As Carol, let a 10-credit request be assessed and say yes with 5 credits; then
+                       ./parley credits grant 2 --amount 25 --order A-1
+                """.formatted(
                             demo.smtpPort(),
                             demo.imapPort(),
                             DemoServers.DESK.address(),

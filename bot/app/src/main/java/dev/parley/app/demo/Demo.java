@@ -3,48 +3,57 @@ package dev.parley.app.demo;
 import dev.parley.app.bot.RunningBot;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.CustomerId;
-import dev.parley.core.desk.UseCases;
-import dev.parley.core.ledger.Unit;
-import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.desk.DeskBook;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
-import dev.parley.core.port.Staff;
-import dev.parley.core.port.Staff.Role;
-import dev.parley.core.port.Transaction.Grant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Everything on this machine: PostgreSQL, a mail server, the bot, two customers and three people at the desk. */
 public final class Demo implements AutoCloseable {
     /** The desk's short name in its file. */
-    public static final String DESK = "pro-support";
-
-    private static final long CREDITS_OF_ALICE = 200;
-    private static final long CREDITS_OF_CAROL = 5;
+    public static final String DESK = DemoDesk.PRO_SUPPORT.name();
 
     private final DemoServers servers;
     private final RunningBot bot;
-    private final Map<String, String> tokens = new LinkedHashMap<>();
+    private final Map<DemoDesk, Map<String, String>> tokens = new HashMap<>();
 
     /**
      * What a demo is made of.
      *
      * @param directory where everything is kept between runs
-     * @param desk the desk file
+     * @param desks the desk files, by desk
      * @param fixedPorts true for the ports people can note down, false for any free ones
      */
-    public record Settings(Path directory, Path desk, boolean fixedPorts) {
+    public record Settings(Path directory, Map<DemoDesk, Path> desks, boolean fixedPorts) {
+        public Settings {
+            desks = new LinkedHashMap<>(desks);
+        }
+
+        /** The desk that is paid in credits alone. */
+        public Settings(Path directory, Path desk, boolean fixedPorts) {
+            this(directory, Map.of(DemoDesk.PRO_SUPPORT, desk), fixedPorts);
+        }
+
+        /** All desks, each from the file in {@code folder} that is called like it. */
+        public static Settings all(Path directory, Path folder, boolean fixedPorts) {
+            Map<DemoDesk, Path> desks = new LinkedHashMap<>();
+            for (DemoDesk desk : DemoDesk.ALL) {
+                desks.put(desk, folder.resolve(desk.name() + ".yaml"));
+            }
+            return new Settings(directory, desks, fixedPorts);
+        }
+
         int port(int fixed) {
             return fixedPorts ? fixed : 0;
         }
@@ -58,7 +67,7 @@ public final class Demo implements AutoCloseable {
         try {
             progress.accept("Starting the bot …");
             Demo demo = new Demo(servers, RunningBot.start(values(settings, servers)));
-            demo.people();
+            demo.people(settings.desks().keySet());
             return demo;
         } catch (IOException | RuntimeException e) {
             servers.close();
@@ -78,7 +87,12 @@ public final class Demo implements AutoCloseable {
 
     /** Staff tokens by log-in: {@code agent}, {@code billing} and {@code referee}, who decides disputes. */
     public Map<String, String> tokens() {
-        return Map.copyOf(tokens);
+        return tokens(DemoDesk.PRO_SUPPORT);
+    }
+
+    /** The same of one desk; none if the demo does not run it. */
+    public Map<String, String> tokens(DemoDesk desk) {
+        return Map.copyOf(tokens.getOrDefault(desk, Map.of()));
     }
 
     /** Where mail is handed in. */
@@ -101,10 +115,15 @@ public final class Demo implements AutoCloseable {
         return bot;
     }
 
-    /** The number of the customer this account speaks for. */
+    /** The customer this account speaks for at the desk that is paid in credits. */
     public CustomerId customerOf(DemoAccount account) {
+        return customerOf(DemoDesk.PRO_SUPPORT, account);
+    }
+
+    /** The customer this account speaks for at {@code desk}. */
+    public CustomerId customerOf(DemoDesk desk, DemoAccount account) {
         Customers customers = bot.part(Customers.class);
-        return customers.list(DESK, 0, Customers.PAGE_MAX).stream()
+        return customers.list(desk.name(), 0, Customers.PAGE_MAX).stream()
                 .map(customer -> customer.id())
                 .filter(id ->
                         customers.contacts(id).stream().map(Contact::address).anyMatch(account.address()::equals))
@@ -118,43 +137,13 @@ public final class Demo implements AutoCloseable {
         servers.close();
     }
 
-    private void people() {
-        Instant now = Clock.systemUTC().instant();
-        Customers.By by = new Customers.By(new Actor.Desk(), now);
-        enroll(new Staff.Person(DESK, "agent", "Agent", Set.of(Role.AGENT)), by);
-        enroll(new Staff.Person(DESK, "billing", "Billing", Set.of(Role.AGENT, Role.BILLING)), by);
-        enroll(new Staff.Person(DESK, "referee", "Referee", Set.of(Role.DISPUTE_APPROVER)), by);
-        if (bot.part(Customers.class).list(DESK, 0, 1).isEmpty()) {
-            customer("Alpha Ltd", DemoServers.ALICE, "Alice", CREDITS_OF_ALICE, by);
-            Customers.Linked ignored = bot.part(Customers.class)
-                    .link(
-                            customerOf(DemoServers.ALICE),
-                            new Customers.Person(DemoServers.BOB.address(), "Bob", Locale.ENGLISH),
-                            by);
-            customer("Beta GmbH", DemoServers.CAROL, "Carol", CREDITS_OF_CAROL, by);
+    private void people(Collection<DemoDesk> desks) {
+        Customers.By by = new Customers.By(new Actor.Desk(), Clock.systemUTC().instant());
+        for (DemoDesk desk : desks) {
+            DemoPeople people = new DemoPeople(bot, desk, by);
+            tokens.put(desk, people.staff());
+            people.customers(bot.part(DeskBook.class).desk(desk.name()).policy().unit());
         }
-    }
-
-    private void enroll(Staff.Person person, Customers.By by) {
-        tokens.put(person.login(), bot.part(Staff.class).enroll(person, by));
-    }
-
-    private void customer(String name, DemoAccount account, String person, long credits, Customers.By by) {
-        Customers customers = bot.part(Customers.class);
-        CustomerId customer = customers.create(DESK, name, by);
-        var linked = customers.link(customer, new Customers.Person(account.address(), person, Locale.ENGLISH), by);
-        if (linked instanceof Customers.Linked.Done done) {
-            customers.approver(done.contact().id(), true, by);
-        }
-        boolean ignored = bot.part(UseCases.class)
-                .payIn()
-                .payIn(new Grant(
-                        WalletKey.of(customer, Unit.CREDIT),
-                        credits,
-                        "demo:" + customer.number(),
-                        0,
-                        by.actor(),
-                        by.at()));
     }
 
     private static Map<String, Object> values(Settings settings, DemoServers servers) throws IOException {
@@ -163,23 +152,34 @@ public final class Demo implements AutoCloseable {
         values.put("parley.database.url", servers.postgres().jdbcUrl());
         values.put("parley.database.user", EmbeddedPostgresServer.USER);
         values.put("parley.signing-key", signingKey(settings.directory().resolve("signing.key")));
-        values.put("parley.desks[0].file", settings.desk());
-        String mailbox = "parley.desks[0].mailbox.";
-        values.put(mailbox + "name", "support");
-        values.put(mailbox + "authserv-id", DemoMailServer.AUTHSERV_ID);
-        values.put(mailbox + "first-read", "all");
-        values.put(mailbox + "poll", "5s");
-        server(values, mailbox + "imap.", servers.mail().imapPort());
-        server(values, mailbox + "smtp.", servers.mail().smtpPort());
+        int nth = 0;
+        for (Map.Entry<DemoDesk, Path> desk : settings.desks().entrySet()) {
+            desk(values, "parley.desks[" + nth++ + "].", desk, servers.mail());
+        }
         return values;
     }
 
-    private static void server(Map<String, Object> values, String prefix, int port) {
+    private static void desk(
+            Map<String, Object> values, String prefix, Map.Entry<DemoDesk, Path> desk, DemoMailServer mail) {
+        DemoAccount account = desk.getKey().mailbox();
+        values.put(prefix + "file", desk.getValue());
+        String mailbox = prefix + "mailbox.";
+        values.put(
+                mailbox + "name",
+                account.address().substring(0, account.address().indexOf('@')));
+        values.put(mailbox + "authserv-id", DemoMailServer.AUTHSERV_ID);
+        values.put(mailbox + "first-read", "all");
+        values.put(mailbox + "poll", "5s");
+        server(values, mailbox + "imap.", mail.imapPort(), account);
+        server(values, mailbox + "smtp.", mail.smtpPort(), account);
+    }
+
+    private static void server(Map<String, Object> values, String prefix, int port, DemoAccount account) {
         values.put(prefix + "host", "127.0.0.1");
         values.put(prefix + "port", port);
         values.put(prefix + "security", "none");
-        values.put(prefix + "user", DemoServers.DESK.address());
-        values.put(prefix + "password", DemoServers.DESK.password());
+        values.put(prefix + "user", account.address());
+        values.put(prefix + "password", account.password());
     }
 
     /** Kept with the data, so that mails of an earlier run still find their tickets. */

@@ -8,8 +8,14 @@ import java.util.List;
 /** Everything the bot needs around it, on this machine and without any configuration: PostgreSQL and a mail server. */
 public final class DemoServers implements AutoCloseable {
 
-    /** The desk's mailbox. */
+    /** The mailbox of the desk that is paid in credits. */
     public static final DemoAccount DESK = new DemoAccount("support@desk.example", "desk");
+
+    /** The mailbox of the desk that is paid in points. */
+    public static final DemoAccount RAYOS = new DemoAccount("rayos@desk.example", "desk");
+
+    /** The mailbox of the desk with packages of hours. */
+    public static final DemoAccount PACKAGES = new DemoAccount("packages@desk.example", "desk");
 
     /** A customer. */
     public static final DemoAccount ALICE = new DemoAccount("alice@customer.example", "alice");
@@ -21,7 +27,7 @@ public final class DemoServers implements AutoCloseable {
     public static final DemoAccount CAROL = new DemoAccount("carol@other.example", "carol");
 
     /** All mailboxes. */
-    public static final List<DemoAccount> ACCOUNTS = List.of(DESK, ALICE, BOB, CAROL);
+    public static final List<DemoAccount> ACCOUNTS = List.of(DESK, RAYOS, PACKAGES, ALICE, BOB, CAROL);
 
     private final EmbeddedPostgresServer postgres;
     private final DemoMailServer mail;

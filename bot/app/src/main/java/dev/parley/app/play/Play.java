@@ -1,6 +1,7 @@
 package dev.parley.app.play;
 
 import dev.parley.app.demo.Demo;
+import dev.parley.app.demo.DemoDesk;
 import dev.parley.app.demo.DemoServers;
 import dev.parley.app.play.MailProgram.Mail;
 import dev.parley.app.play.StaffDesk.Balance;
@@ -22,24 +23,54 @@ public final class Play {
     final MailProgram carol;
     final StaffDesk staff;
     final Transcript transcript;
+    private final DemoDesk desk;
     private final long aliceCustomer;
     private final long carolCustomer;
 
-    /** A play on the stage of {@code demo}. */
-    public Play(Demo demo, PrintWriter out) {
+    /** A play at {@code desk} on the stage of {@code demo}. */
+    public Play(Demo demo, DemoDesk desk, PrintWriter out) {
+        this.desk = desk;
         this.alice = new MailProgram(DemoServers.ALICE, "Alice", demo.smtpPort(), demo.imapPort());
         this.bob = new MailProgram(DemoServers.BOB, "Bob", demo.smtpPort(), demo.imapPort());
         this.carol = new MailProgram(DemoServers.CAROL, "Carol", demo.smtpPort(), demo.imapPort());
         URI url = URI.create(demo.url());
-        this.staff =
-                new StaffDesk(new ApiClient(url, token(demo, "agent")), new ApiClient(url, token(demo, "billing")));
+        this.staff = new StaffDesk(
+                new ApiClient(url, token(demo, desk, "agent")), new ApiClient(url, token(demo, desk, "billing")));
         this.transcript = new Transcript(out);
-        this.aliceCustomer = demo.customerOf(DemoServers.ALICE).number();
-        this.carolCustomer = demo.customerOf(DemoServers.CAROL).number();
+        this.aliceCustomer = demo.customerOf(desk, DemoServers.ALICE).number();
+        this.carolCustomer = demo.customerOf(desk, DemoServers.CAROL).number();
     }
 
-    /** Plays every scene; true if each step came out as the rules say. */
+    /** Plays every scene of the desk; true if each step came out as the rules say. */
     public boolean run() {
+        switch (desk.name()) {
+            case "rayos" -> points();
+            case "support-packages" -> hours();
+            default -> credits();
+        }
+        transcript.scene("The books");
+        transcript.expect("violated invariants", 0, staff.violations());
+        return transcript.close();
+    }
+
+    private void points() {
+        SitePoints scenes = new SitePoints(this);
+        play("1. A fault of the core technology is free at any balance (P-01, P-03)", scenes::incident);
+        play("2. A wish is free, is reviewed, and gets no date (P-07, P-08)", scenes::feature);
+        play("3. Work is paid with the points of the site it is for, after a yes (P-12, P-14)", scenes::work);
+        play("4. Found to be a fault of a customisation: from here on it has a price (P-10, P-25)", scenes::customised);
+        play("5. Too few points: the yes is kept, nothing is reserved (P-19)", scenes::tooFew);
+        play("6. What is left is for Customer Support to say (P-21)", scenes::pointsLeft);
+    }
+
+    private void hours() {
+        PackageHours scenes = new PackageHours(this);
+        play("1. Work the package includes is done without asking (H-01)", scenes::included);
+        play("2. Work it does not include is quoted first (H-01, H-05)", scenes::notIncluded);
+        play("3. Without a package work is quoted, agreed to, and charged with the answer (H-05)", scenes::onDemand);
+    }
+
+    private void credits() {
         Scenes scenes = new Scenes(this);
         Raises raises = new Raises(this);
         play("1. A general question is answered without asking, for 5 credits (C-08, C-16)", scenes::generalQuestion);
@@ -53,9 +84,6 @@ public final class Play {
         play("8. An upgrade from 4.3.1 to 4.3.9 costs 50 (C-12)", raises::upgrade);
         play("9. A question about something else gets a ticket and a price of its own (C-23, C-24)", scenes::splitOff);
         play("10. Too few credits: the yes is kept, work starts with the top-up (C-27)", raises::topUp);
-        transcript.scene("The books");
-        transcript.expect("violated invariants", 0, staff.violations());
-        return transcript.close();
     }
 
     private void play(String title, Runnable scene) {
@@ -79,7 +107,7 @@ public final class Play {
     }
 
     private Mail opens(MailProgram program, String name, String subject, String text) {
-        Mail sent = program.write(DemoServers.DESK.address(), subject, text);
+        Mail sent = program.write(desk.mailbox().address(), subject, text);
         transcript.mail(name, "desk", sent);
         Mail acknowledgement =
                 program.await(mail -> mail.references().contains(sent.messageId()) || answers(mail, sent));
@@ -89,6 +117,10 @@ public final class Play {
 
     private static boolean answers(Mail mail, Mail sent) {
         return mail.subject().contains(sent.subject());
+    }
+
+    void carolReplies(Mail to, String text) {
+        transcript.mail("Carol", "desk", carol.reply(to, text));
     }
 
     void aliceReplies(Mail to, String text) {
@@ -118,11 +150,22 @@ public final class Play {
         transcript.expect("state of ticket " + ticket, state, now.state());
         transcript.expect("reserved for it", held, now.held());
         transcript.expect("charged for it", charged, now.charged());
-        transcript.books("Alice's wallet: " + aliceBalance());
+        if (desk.equals(DemoDesk.PRO_SUPPORT)) {
+            transcript.books("Alice's wallet: " + aliceBalance());
+        }
     }
 
     Balance aliceBalance() {
         return staff.balance(aliceCustomer);
+    }
+
+    /** What a site of Alice's has, by its place in the list. */
+    Balance siteBalance(int nth) {
+        return staff.siteBalance(aliceCustomer, nth);
+    }
+
+    long site(int nth) {
+        return staff.site(aliceCustomer, nth);
     }
 
     Balance carolBalance() {
@@ -140,7 +183,7 @@ public final class Play {
         return m.find() ? Long.parseLong(m.group(1)) : 0;
     }
 
-    private static String token(Demo demo, String login) {
-        return Objects.requireNonNull(demo.tokens().get(login), login);
+    private static String token(Demo demo, DemoDesk desk, String login) {
+        return Objects.requireNonNull(demo.tokens(desk).get(login), login);
     }
 }

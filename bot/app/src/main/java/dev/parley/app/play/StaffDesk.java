@@ -46,11 +46,28 @@ final class StaffDesk {
     }
 
     Balance balance(long customer) {
-        JsonNode balance = agent.get("customers/" + customer + "/balance");
+        return balance(agent.get("customers/" + customer + "/balance"));
+    }
+
+    private static Balance balance(JsonNode balance) {
         return new Balance(
                 balance.path("balance").asLong(),
                 balance.path("reserved").asLong(),
                 balance.path("available").asLong());
+    }
+
+    /** A site of the customer, by its place in the list. */
+    long site(long customer, int nth) {
+        return agent.get("customers/" + customer)
+                .path("sites")
+                .path(nth)
+                .path("id")
+                .path("number")
+                .asLong();
+    }
+
+    Balance siteBalance(long customer, int nth) {
+        return balance(agent.get("customers/" + customer + "/balance?site=" + site(customer, nth)));
     }
 
     int violations() {

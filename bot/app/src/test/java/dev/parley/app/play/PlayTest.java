@@ -3,6 +3,7 @@ package dev.parley.app.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.app.demo.Demo;
+import dev.parley.app.demo.DemoDesk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,13 +16,14 @@ class PlayTest {
 
     @Test
     void everySceneComesOutAsTheRulesSay(@TempDir Path directory) throws IOException {
-        StringWriter transcript = new StringWriter();
-        Path desk = Path.of("../../desks/pro-support.yaml");
-        boolean asTheRulesSay;
-        try (Demo demo = Demo.start(new Demo.Settings(directory, desk, false), _ -> {})) {
-            asTheRulesSay = new Play(demo, new PrintWriter(transcript)).run();
+        Demo.Settings settings = Demo.Settings.all(directory, Path.of("../../desks"), false);
+        try (Demo demo = Demo.start(settings, _ -> {})) {
+            for (DemoDesk desk : DemoDesk.ALL) {
+                StringWriter transcript = new StringWriter();
+                boolean asTheRulesSay = new Play(demo, desk, new PrintWriter(transcript)).run();
+                assertThat(asTheRulesSay).as(transcript.toString()).isTrue();
+                assertThat(transcript.toString()).containsPattern("(?m)^\\d{2,} checks");
+            }
         }
-        assertThat(asTheRulesSay).as(transcript.toString()).isTrue();
-        assertThat(transcript.toString()).containsPattern("(?m)^\\d{2,} checks");
     }
 }
