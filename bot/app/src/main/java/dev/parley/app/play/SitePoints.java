@@ -55,8 +55,6 @@ final class SitePoints {
         play.expect(ticket, "ANSWERED", 0, 3);
         play.transcript.expect(
                 "left at news.example", 7L, play.siteBalance(NEWS).available());
-        play.transcript.expect(
-                "left at sport.example", 5L, play.siteBalance(SPORT).available());
     }
 
     void customised() {
