@@ -13,6 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TicketController.class,
     ReadController.class,
     LevelController.class,
+    ReportController.class,
     CustomerController.class,
     OrderController.class,
     RefundController.class,

@@ -7,6 +7,7 @@ import dev.parley.core.desk.SetSeverity;
 import dev.parley.core.desk.WatchLevels;
 import dev.parley.core.port.Histories;
 import dev.parley.core.port.Store;
+import dev.parley.core.port.Turnover;
 import dev.parley.storage.PostgresStorage;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ class LevelConfiguration {
     @Bean
     Histories histories(PostgresStorage storage) {
         return storage.histories();
+    }
+
+    @Bean
+    Turnover turnover(PostgresStorage storage) {
+        return storage.turnover();
     }
 
     @Bean

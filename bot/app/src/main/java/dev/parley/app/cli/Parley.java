@@ -12,6 +12,7 @@ import dev.parley.app.staff.ContractCommand;
 import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
 import dev.parley.app.staff.QuarantineCommand;
+import dev.parley.app.staff.ReportCommand;
 import dev.parley.app.staff.TicketCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             CustomerCommand.class,
             CreditsCommand.class,
             ContractCommand.class,
+            ReportCommand.class,
             QuarantineCommand.class,
             StaffMenu.class,
             ServersCommand.class,

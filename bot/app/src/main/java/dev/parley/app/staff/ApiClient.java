@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,11 @@ public final class ApiClient {
         return call(request(path).GET().build());
     }
 
+    /** The same where it is no JSON. */
+    public String text(String path) {
+        return call(request(path).GET().build(), body -> body);
+    }
+
     /** Posts {@code body} as JSON. */
     public JsonNode post(String path, Map<String, ?> body) {
         HttpRequest.BodyPublisher json = HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
@@ -50,13 +56,16 @@ public final class ApiClient {
     }
 
     private JsonNode call(HttpRequest request) {
+        return call(request, ApiClient::json);
+    }
+
+    private <T> T call(HttpRequest request, Function<String, T> reading) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode body = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
             if (response.statusCode() >= 300) {
-                throw failure(response.statusCode(), body);
+                throw failure(response.statusCode(), json(response.body()));
             }
-            return body;
+            return reading.apply(response.body());
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.UNREACHABLE,
@@ -68,6 +77,10 @@ public final class ApiClient {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.TEMPORARY, "Interrupted.", e);
         }
+    }
+
+    private static JsonNode json(String body) {
+        return body.isEmpty() ? JSON.nullNode() : JSON.readTree(body);
     }
 
     private static CommandFailure failure(int status, JsonNode body) {

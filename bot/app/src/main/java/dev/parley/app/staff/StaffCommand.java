@@ -32,6 +32,12 @@ abstract class StaffCommand implements Runnable {
         return show(client.get(path), answer -> text.apply(answer) + moreText.apply(client.get(more)));
     }
 
+    /** Prints what the bot answers, which is no JSON. */
+    final int getAsItIs(String path) {
+        commandSpec().commandLine().getOut().print(access.client().text(path));
+        return 0;
+    }
+
     final int post(String path, Map<String, ?> body, Function<JsonNode, String> text) {
         return show(access.client().post(path, body), text);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /** What rows are about. */
 final class Names {
     /** Stands where there is no severity or site. */
-    static final String NONE = "-";
+    static final String NONE = "none";
 
     /** The first column first, then the second, and so on. */
     static final Comparator<List<String>> IN_ORDER = (one, other) -> {
