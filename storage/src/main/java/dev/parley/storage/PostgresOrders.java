@@ -9,6 +9,7 @@ import dev.parley.core.purchase.Purchase;
 import dev.parley.storage.ledger.LedgerOutcome;
 import dev.parley.storage.ledger.LedgerRefusal;
 import dev.parley.storage.ledger.LedgerSql;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +161,37 @@ final class PostgresOrders implements Orders {
     public void block(WalletKey wallet, boolean blocked, Booking booking) {
         JdbcOperations jdbc = statements.direct();
         new LedgerSql(jdbc).block(by(booking), new Postings(jdbc).open(wallet, booking.at()), blocked);
+    }
+
+    @Override
+    public Optional<String> lastLot(WalletKey wallet) {
+        return statements
+                .query(
+                        """
+                        select a.source_ref from ledger.account a
+                          join ledger.wallet w on w.desk = a.desk and w.id = a.wallet_id
+                         where w.desk = ? and w.customer_id = ? and w.unit = ? and w.site_id is not distinct from ?
+                           and a.kind = 'GRANT' order by a.id desc limit 1
+                        """,
+                        (row, _) -> Columns.string(row, "source_ref"),
+                        wallet.customer().desk(),
+                        wallet.customer().number(),
+                        wallet.unit().name(),
+                        wallet.site())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean once(String desk, String key, Instant at) {
+        return statements
+                        .direct()
+                        .update(
+                                "insert into told_once (desk, key, at) values (?, ?, ?) on conflict do nothing",
+                                desk,
+                                Columns.text(key),
+                                Columns.time(at))
+                == 1;
     }
 
     private static dev.parley.storage.ledger.Booking by(Booking booking) {

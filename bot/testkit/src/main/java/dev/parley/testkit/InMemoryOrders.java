@@ -8,6 +8,7 @@ import dev.parley.core.purchase.OrderState;
 import dev.parley.core.purchase.Payment;
 import dev.parley.core.purchase.Purchase;
 import dev.parley.testkit.Memory.Ordered;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,18 @@ final class InMemoryOrders implements Orders {
     @Override
     public void block(WalletKey wallet, boolean blocked, Booking booking) {
         memory.ledger.block(wallet, blocked);
+    }
+
+    @Override
+    public Optional<String> lastLot(WalletKey wallet) {
+        return memory.ledger.lastLot(wallet);
+    }
+
+    @Override
+    public boolean once(String desk, String key, Instant at) {
+        boolean first = !memory.toldOnce.has(desk + ' ' + key);
+        memory.toldOnce.put(desk + ' ' + key, at);
+        return first;
     }
 
     private static String desk(Purchase purchase) {

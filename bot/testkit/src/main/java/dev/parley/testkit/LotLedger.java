@@ -83,6 +83,12 @@ final class LotLedger {
 
     // ---- lots
 
+    Optional<String> lastLot(WalletKey wallet) {
+        return lotsOf(wallet)
+                .reduce((_, later) -> later)
+                .map(lot -> lot.key().substring(lot.key().indexOf(' ') + 1));
+    }
+
     /** Takes unspent units of a lot away; how many of them are not there, and then nothing happens. */
     long take(String desk, String source, long units, Loss loss) {
         Lot lot = lots.get(desk + ' ' + source);

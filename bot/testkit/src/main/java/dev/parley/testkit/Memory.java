@@ -82,6 +82,7 @@ final class Memory {
     final Table<Ordered, Purchase> orders = new Table<>(undo);
     final Table<String, Orders.TakenBack> takenBack = new Table<>(undo);
     final Table<String, Long> unitsBack = new Table<>(undo);
+    final Table<String, Instant> toldOnce = new Table<>(undo);
     final Table<String, String> checkpoints = new Table<>(undo);
     final InstantSource clock;
     final Tries tries;

@@ -278,6 +278,32 @@ public interface OrdersContract extends StorageContract {
     }
 
     @Test
+    default void theLastLotIsTheOneThatCameLast() {
+        Contact alice = approver("alice@customer.example");
+        assertThat(lastLot(alice)).isEmpty();
+        pay(alice.customer(), 5, "zzz");
+        Purchase paid = paid(alice.customer(), "k-1", new Payment(How.INVOICE, "r"));
+        assertThat(lastLot(alice)).contains(paid.order().paid(NOW).key());
+        assertThat(lastLot(approver("bob@other.example"))).isEmpty();
+    }
+
+    private Optional<String> lastLot(Contact contact) {
+        return orders(orders -> orders.lastLot(wallet(contact)));
+    }
+
+    @Test
+    default void whatIsToldOnceIsToldOnceInEachDesk() {
+        assertThat(once(Desks.SUPPORT, "a")).isTrue();
+        assertThat(once(Desks.SUPPORT, "a")).isFalse();
+        assertThat(once(Desks.SUPPORT, "b")).isTrue();
+        assertThat(once(Desks.SALES, "a")).isTrue();
+    }
+
+    private boolean once(String desk, String key) {
+        return orders(orders -> orders.once(desk, key, NOW));
+    }
+
+    @Test
     default void openTicketsAreThoseThatAreNotClosed() {
         Contact alice = approver("alice@customer.example");
         Ticket one = quoted(alice, 10);

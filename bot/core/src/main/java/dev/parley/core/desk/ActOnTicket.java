@@ -31,13 +31,21 @@ public final class ActOnTicket {
     private final Store store;
     private final Correspondence correspondence;
     private final StaffNotices notices;
+    private final LowBalances lowBalances;
 
-    ActOnTicket(DeskBook desks, TicketRules rules, Store store, Correspondence correspondence, StaffNotices notices) {
+    ActOnTicket(
+            DeskBook desks,
+            TicketRules rules,
+            Store store,
+            Correspondence correspondence,
+            StaffNotices notices,
+            LowBalances lowBalances) {
         this.desks = desks;
         this.rules = rules;
         this.store = store;
         this.correspondence = correspondence;
         this.notices = notices;
+        this.lowBalances = lowBalances;
     }
 
     /** Lets {@code event} happen to {@code ticket}; empty if there is no such ticket. */
@@ -67,6 +75,7 @@ public final class ActOnTicket {
         }
         Ticket after = decision instanceof Decision.Transition transition ? transition.next() : ticket;
         correspondence.send(tx, desk, new Correspondence.Word(after, decision.outgoing(), actor), now);
+        lowBalances.watch(tx, ticket, funds, decision, now);
         return decision;
     }
 

@@ -37,7 +37,13 @@ public record UseCases(
     public static UseCases over(DeskBook desks, Shops shops, Store store, Marks marks) {
         StaffNotices notices = new StaffNotices(marks);
         Correspondence correspondence = new Correspondence(marks, shops, notices);
-        ActOnTicket act = new ActOnTicket(desks, new TicketRules(), store, correspondence, notices);
+        ActOnTicket act = new ActOnTicket(
+                desks,
+                new TicketRules(),
+                store,
+                correspondence,
+                notices,
+                new LowBalances(desks, shops, new Letters(marks, shops)));
         OpenTicket open = new OpenTicket(desks, act);
         AcceptMessage accept = new AcceptMessage(
                 desks,
@@ -58,7 +64,7 @@ public record UseCases(
                 purchases(
                         shops,
                         store,
-                        new Buying(act, payIn, new OrderNews(desks, new Letters(marks), notices)),
+                        new Buying(act, payIn, new OrderNews(desks, new Letters(marks, shops), notices)),
                         marks));
     }
 

@@ -53,6 +53,12 @@ public interface Orders {
     /** Blocks a wallet for new holds, or opens it again. */
     void block(WalletKey wallet, boolean blocked, Booking booking);
 
+    /** The source of the lot that came into the wallet last. */
+    Optional<String> lastLot(WalletKey wallet);
+
+    /** True the first time it is asked with this key, so that a customer is told once. */
+    boolean once(String desk, String key, Instant at);
+
     /**
      * Which orders.
      *

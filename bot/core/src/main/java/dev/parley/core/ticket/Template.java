@@ -204,6 +204,8 @@ public enum Template {
     ORDER_PLACED("order amount price until"),
     /** Paid; {@code amount} more credits are there. */
     ORDER_PAID("order amount price available"),
+    /** Fewer than {@code limit} are free; told once after each purchase. */
+    LOW_BALANCE("available limit"),
     /** {@code amount} unspent credits of the order were taken back; {@code price} is paid back for them. */
     MONEY_BACK("order amount price available"),
     /** T99: the order's payment was charged back; nothing new can be agreed until it is settled. */

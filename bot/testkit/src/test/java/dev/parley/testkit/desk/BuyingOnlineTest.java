@@ -30,7 +30,9 @@ import dev.parley.core.purchase.Payment.How;
 import dev.parley.core.purchase.PaymentFact;
 import dev.parley.core.purchase.Purchase;
 import dev.parley.core.purchase.Purchase.Status;
+import dev.parley.core.ticket.Speaker;
 import dev.parley.core.ticket.StateName;
+import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.testkit.Desks;
 import java.time.Duration;
@@ -111,6 +113,37 @@ class BuyingOnlineTest {
         }
         assertThat(link.look(Desks.SALES, token, stage.now())).isEmpty();
         assertThat(orders()).isEmpty();
+    }
+
+    // ---- running low
+
+    @Test
+    void aLowBalanceIsToldOnceAfterEachPurchaseWithTheLinkOfItsReader() {
+        TicketId first = agreed(81);
+        OutgoingMessage told = lowBalance().getFirst();
+        assertThat(told.text()).contains("available=19", "limit=20", "top_up=https://desk.example/buy/" + DESK);
+        stage.useCases.actOnTicket().act(first, new TicketEvent.CancelRequested(speaker()), AGENT, stage.now());
+        agreed(90);
+        assertThat(lowBalance()).isEmpty();
+        paid(50);
+        agreed(45);
+        assertThat(lowBalance()).hasSize(1);
+    }
+
+    @Test
+    void aBalanceAtTheLimitIsNotLow() {
+        agreed(80);
+        assertThat(lowBalance()).isEmpty();
+    }
+
+    private List<OutgoingMessage> lowBalance() {
+        return stage.sent().stream()
+                .filter(message -> message.subject().equals("LOW_BALANCE"))
+                .toList();
+    }
+
+    private Speaker speaker() {
+        return new Speaker.Approver(stage.alice.id(), "Alice");
     }
 
     // ---- what the provider tells
