@@ -61,6 +61,23 @@ class ProSupportTest {
     }
 
     @Test
+    void c12bBeyondOneMinorVersionTheListedReleasesAreSuggested() {
+        assertThat(desk.policy().prices().price("upgrade", PriceInput.upgrade("4.2.3", "4.3.2", "")))
+                .isInstanceOfSatisfying(
+                        Pricing.Refused.class,
+                        refused -> assertThat(refused.wrong())
+                                .contains("there are 3 releases, for which 25 credits are suggested"));
+    }
+
+    @Test
+    void c12dAReleaseThatIsNotListedHasNoAutomaticPrice() {
+        assertThat(desk.policy().prices().price("upgrade", PriceInput.upgrade("4.3.1", "4.3.10", "")))
+                .isInstanceOfSatisfying(
+                        Pricing.Refused.class,
+                        refused -> assertThat(refused.wrong()).contains("4.3.10 is not in the list of releases"));
+    }
+
+    @Test
     void c16OnlyTheFirstCategoryIsAnsweredWithoutAsking() {
         assertThat(desk.policy().categories())
                 .filteredOn(c -> !c.confirm())

@@ -118,6 +118,11 @@ class ThreeDesksTest {
     void c13OnlyCreditsHaveCategoriesOneToThree() {
         assertThat(quote(Unit.CREDIT)).contains("Category:         2 – Wrong settings");
         assertThat(quote(Unit.POINT)).contains("Kind of work:     Building things");
+        assertThat(RayosTest.DESK
+                        .texts()
+                        .render(Template.AGREED_RECEIPT, Locale.ENGLISH, fields(Template.AGREED_RECEIPT, Unit.POINT))
+                        .text())
+                .contains("Category:      Building things");
         assertThat(quote(Unit.MINUTE))
                 .contains("Kind of work:     Design changes")
                 .contains("Time:             10 min");
