@@ -5,7 +5,6 @@ import dev.parley.app.command.ExitCode;
 import dev.parley.app.command.StopSignal;
 import dev.parley.app.demo.Demo;
 import dev.parley.app.demo.DemoDesk;
-import dev.parley.app.demo.DemoServers;
 import dev.parley.app.play.Play;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -80,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         try (StopSignal stop = StopSignal.listen(STOP_WITHIN);
                 Demo demo = start(settings(HOME.resolve("demo"), true), out)) {
             keep(demo);
-            out.println(Banner.of(demo));
+            out.println(DemoBanner.of(demo));
             out.flush();
             stop.await();
             return ExitCode.OK.number();
@@ -142,56 +140,5 @@ final class DemoCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets the spec before it calls a command");
         }
         return spec.commandLine().getOut();
-    }
-
-    /** What the demo tells when it is ready. */
-    private static final class Banner {
-        static String of(Demo demo) {
-            Map<String, String> tokens = demo.tokens();
-            return """
-
-                Parley is running on this machine. Ctrl-C stops it; everything is kept in .parley/demo.
-
-                Mail      SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d, no encryption, password log-in
-                  desk      %s / %s
-                  Alice     %s / %s   (200 credits; may agree)
-                  Bob       %s / %s   (her colleague; may not agree)
-                  Carol     %s / %s   (another customer, 5 credits)
-                Staff     %s, API description at /api/v1/openapi.yaml
-                  agent     %s
-                  billing   %s   (./parley ticket, customer and credits use this one)
-                  referee   %s
-                Database  %s
-
-                Three things to try with an ordinary mail program:
-                  1. As Alice, write to %s: "Our order mails are not sent." Then
-                       ./parley ticket list
-                       ./parley ticket assess NUMBER --as settings
-                     and answer the mail she gets with "Yes, go ahead". ./parley ticket show NUMBER
-                     shows the words that agreed, ./parley credits statement 1 what is reserved, and
-                       ./parley ticket answer NUMBER --text "Mended."
-                     sends the answer and charges it. docs/tour.md shows it with mutt, setting by setting.
-                  2. Ask again, and answer the quote with "Is tax included?" or "ok if under 8":
-                     nothing is reserved, whatever the quoted text below says.
-                  3. As Carol, let a 10-credit request be assessed and say yes with 5 credits; then
-                       ./parley credits grant 2 --amount 25 --order A-1
-                """.formatted(
-                            demo.smtpPort(),
-                            demo.imapPort(),
-                            DemoServers.DESK.address(),
-                            DemoServers.DESK.password(),
-                            DemoServers.ALICE.address(),
-                            DemoServers.ALICE.password(),
-                            DemoServers.BOB.address(),
-                            DemoServers.BOB.password(),
-                            DemoServers.CAROL.address(),
-                            DemoServers.CAROL.password(),
-                            demo.url(),
-                            tokens.get("agent"),
-                            tokens.get("billing"),
-                            tokens.get("referee"),
-                            demo.jdbcUrl(),
-                            DemoServers.DESK.address());
-        }
     }
 }
