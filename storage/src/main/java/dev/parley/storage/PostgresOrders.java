@@ -38,8 +38,8 @@ final class PostgresOrders implements Orders {
                 .direct()
                 .update(
                         """
-                        insert into purchase (desk, number, customer, units, price_minor, currency, ordered_at, key, how,
-                          pay_by, ticket, automatic, state)
+                        insert into purchase (desk, number, customer, units, price_minor, currency, ordered_at, key,
+                          how, pay_by, ticket, automatic, state)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
                         """,
                         purchase.order().customer().desk(),
@@ -64,8 +64,8 @@ final class PostgresOrders implements Orders {
                 .direct()
                 .update(
                         """
-                        update purchase set state = ?, paid_how = ?, payment = ?, paid_at = ?, refunded = ?, ended_at = ?,
-                               checkout_nth = ?, checkout_session = ?, checkout_url = ?, checkout_until = ?
+                        update purchase set state = ?, paid_how = ?, payment = ?, paid_at = ?, refunded = ?,
+                               ended_at = ?, checkout_nth = ?, checkout_session = ?, checkout_url = ?, checkout_until = ?
                          where desk = ? and number = ?
                         """,
                         standing.state(),
