@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.ContractClocks;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
@@ -172,6 +173,11 @@ public final class PostgresStorage implements AutoCloseable {
     /** What customers and we agreed on. */
     public Contracts contracts() {
         return new PostgresContracts(transactions);
+    }
+
+    /** Contracts whose cycles turn. */
+    public ContractClocks contractClocks() {
+        return new PostgresContractClocks(transactions);
     }
 
     /** The desk's people. */

@@ -23,6 +23,7 @@ import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.TicketReads.Step;
+import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
@@ -275,6 +276,11 @@ final class PostgresTransaction implements Transaction {
     @Override
     public List<TicketId> openTickets(CustomerId customer) {
         return tickets.open(customer);
+    }
+
+    @Override
+    public TimeBook time() {
+        return new PostgresTimeBook(statements);
     }
 
     @Override

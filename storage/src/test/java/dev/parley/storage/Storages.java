@@ -68,6 +68,7 @@ final class Storages {
                 s.checkpoints(),
                 s.customers(),
                 s.contracts(),
+                s.contractClocks(),
                 s.staff(),
                 s.tickets(),
                 s.features(),

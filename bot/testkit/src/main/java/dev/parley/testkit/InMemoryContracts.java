@@ -101,6 +101,7 @@ final class InMemoryContracts implements Contracts {
                 why.at());
         memory.audit.insert(memory.nextId(), line);
         table.put(id, contract);
+        memory.clocks.put(id, new Memory.Wound(Instant.MIN, Instant.MIN));
         return new Allowed<>(contract);
     }
 

@@ -2,6 +2,7 @@ package dev.parley.testkit;
 
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.ContractClocks;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
@@ -102,6 +103,11 @@ public final class InMemoryStore implements Store {
         return new InMemoryContracts(memory);
     }
 
+    /** Contracts whose cycles turn. */
+    public ContractClocks contractClocks() {
+        return new InMemoryContractClocks(memory);
+    }
+
     /** The desk's people. */
     public Staff staff() {
         return new InMemoryStaff(memory);
@@ -144,6 +150,7 @@ public final class InMemoryStore implements Store {
                 checkpoints(),
                 customers(),
                 contracts(),
+                contractClocks(),
                 staff(),
                 tickets(),
                 features(),

@@ -30,6 +30,7 @@ import dev.parley.core.port.TicketReads.Direction;
 import dev.parley.core.port.TicketReads.Said;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TicketReads.Unseen;
+import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
@@ -221,6 +222,11 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public List<TicketId> openTickets(CustomerId customer) {
         return memory.openTickets(customer);
+    }
+
+    @Override
+    public TimeBook time() {
+        return new InMemoryTimeBook(memory);
     }
 
     @Override

@@ -102,6 +102,16 @@ final class LotLedger {
         return 0;
     }
 
+    /** What is neither spent nor held of a lot; empty if it was never granted. */
+    Optional<Long> left(String desk, String source) {
+        return lots.find(desk + ' ' + source).map(lot -> lot.balance() - lot.pending());
+    }
+
+    /** True if the lot's time is over. */
+    boolean over(String desk, String source, Instant now) {
+        return !lots.get(desk + ' ' + source).counts(now);
+    }
+
     /** Voids what is unspent of a lot, now and whenever something returns to it, and blocks its wallet. */
     void chargeBack(String desk, String source, Instant at) {
         String key = desk + ' ' + source;

@@ -9,6 +9,7 @@ import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.hours.Invoice;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.Party;
 import dev.parley.core.points.PointsContract;
@@ -27,6 +28,7 @@ import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Said;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TicketReads.Unseen;
+import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.port.Tries;
 import dev.parley.core.purchase.Purchase;
@@ -35,6 +37,7 @@ import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +74,12 @@ final class Memory {
     final Table<SiteId, Site> sites = new Table<>(undo);
     final Table<ContractId, PointsContract> points = new Table<>(undo);
     final Table<ContractId, HoursContract> hours = new Table<>(undo);
+    final Table<Long, Entered> entries = new Table<>(undo);
+    final Table<Long, Yes> yeses = new Table<>(undo);
+    final Table<String, Instant> hourNotices = new Table<>(undo);
+    final Table<InvoiceKey, Invoice> hourInvoices = new Table<>(undo);
+    final Table<String, Running> timers = new Table<>(undo);
+    final Table<ContractId, Wound> clocks = new Table<>(undo);
     final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
     final Table<Long, Automatic> automatic = new Table<>(undo);
     final Table<Long, Recorded> inbox = new Table<>(undo);
@@ -236,6 +245,22 @@ final class Memory {
                 .sorted(Comparator.comparing((Unseen u) -> u.notice().at())
                         .thenComparingLong(Unseen::id)
                         .reversed());
+    }
+
+    record Entered(TicketId ticket, TimeBook.Line line) {}
+
+    /** A customer's yes to minutes over. */
+    record Yes(ContractId contract, YearMonth month, long minutes, String message) {}
+
+    record InvoiceKey(ContractId contract, YearMonth month) {}
+
+    record Running(TimeBook.Timer timer, boolean runs) {}
+
+    /** When a contract is looked at next. */
+    record Wound(Instant dueAt, Instant leasedUntil) {
+        boolean free(Instant now) {
+            return !dueAt.isAfter(now) && !leasedUntil.isAfter(now);
+        }
     }
 
     /** A message a machine may have brought about. */

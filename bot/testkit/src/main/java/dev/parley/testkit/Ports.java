@@ -1,6 +1,7 @@
 package dev.parley.testkit;
 
 import dev.parley.core.port.Checkpoints;
+import dev.parley.core.port.ContractClocks;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
@@ -30,6 +31,7 @@ public record Ports(
         Checkpoints checkpoints,
         Customers customers,
         Contracts contracts,
+        ContractClocks clocks,
         Staff staff,
         TicketReads tickets,
         Features features,

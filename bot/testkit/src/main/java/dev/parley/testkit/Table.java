@@ -39,6 +39,10 @@ final class Table<K, V> {
         put(key, row);
     }
 
+    Stream<K> keys() {
+        return rows.keySet().stream();
+    }
+
     Stream<V> rows() {
         return rows.values().stream();
     }

@@ -17,6 +17,7 @@ class InMemoryStoreTest
                 WatchContract,
                 DeskContract,
                 ContractsContract,
+                TimeContract,
                 FeatureContract,
                 EntitlementContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();

@@ -16,7 +16,8 @@ public record UseCases(
         PayIn payIn,
         DecideByLink decideByLink,
         ReviewFeature reviewFeature,
-        Purchases purchases) {
+        Purchases purchases,
+        TrackTime trackTime) {
 
     /** What is done with orders of packages. */
     public record Purchases(
@@ -65,7 +66,8 @@ public record UseCases(
                         shops,
                         store,
                         new Buying(act, payIn, new OrderNews(desks, new Letters(marks, shops), notices)),
-                        marks));
+                        marks),
+                new TrackTime(store, new HourNews()));
     }
 
     private static Purchases purchases(Shops shops, Store store, Buying buying, Marks marks) {

@@ -162,7 +162,7 @@ public record HoursContract(
 
     private Pool poolOf(Group group) {
         return new Pool(
-                contract.key(group.first()) + "+1",
+                contract.key(group.first()) + Pool.OF_TWO,
                 group.first(),
                 contract.calendar().cycle(group.first()).start(),
                 contract.calendar().cycle(group.second()).end(),

@@ -13,4 +13,16 @@ import java.time.YearMonth;
  * @param end the first instant after it
  * @param minutes what it held before any work
  */
-public record Pool(String key, YearMonth first, Instant start, Instant end, long minutes) {}
+public record Pool(String key, YearMonth first, Instant start, Instant end, long minutes) {
+    static final String OF_TWO = "+1";
+
+    /** True if it holds the hours of two cycles (H-15). */
+    public boolean grouped() {
+        return key.endsWith(OF_TWO);
+    }
+
+    /** The last cycle that uses it. */
+    public YearMonth last() {
+        return grouped() ? first.plusMonths(1) : first;
+    }
+}

@@ -103,6 +103,9 @@ public interface Transaction {
     /** The customer's tickets that are not closed, by number; not locked. */
     List<TicketId> openTickets(CustomerId customer);
 
+    /** Time that was worked, and what it used of packages. */
+    TimeBook time();
+
     /** Orders of packages, and the lots they became. */
     Orders orders();
 

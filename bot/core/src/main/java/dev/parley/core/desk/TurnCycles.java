@@ -1,0 +1,158 @@
+package dev.parley.core.desk;
+
+import dev.parley.core.contract.Contract;
+import dev.parley.core.contract.ContractId;
+import dev.parley.core.contract.Cycle;
+import dev.parley.core.hours.HoursContract;
+import dev.parley.core.hours.Invoice;
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.points.PointsContract;
+import dev.parley.core.points.SiteMonth;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.ContractClocks;
+import dev.parley.core.port.Contracts;
+import dev.parley.core.port.Contracts.Kept;
+import dev.parley.core.port.Store;
+import dev.parley.core.port.TimeBook;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.port.Transaction.Grant;
+import dev.parley.core.port.Transaction.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the calendar does to contracts: each cycle grants what it holds once, what is unused at its end is gone, and
+ * hours are invoiced. Every step has a key or a row of its own, so that it may run any number of times on any number of
+ * nodes, and late.
+ */
+public final class TurnCycles {
+    /** How long after its end a cycle is invoiced, so that late entries still find it (H-14). */
+    public static final Duration INVOICED_AFTER = Duration.ofDays(3);
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Store store;
+    private final Contracts contracts;
+    private final ContractClocks clocks;
+    private final PayIn payIn;
+
+    /** {@code clocks}: when each contract is to be looked at. */
+    public TurnCycles(Store store, Contracts contracts, ContractClocks clocks, PayIn payIn) {
+        this.store = store;
+        this.contracts = contracts;
+        this.clocks = clocks;
+        this.payIn = payIn;
+    }
+
+    /** Claims and turns up to {@code max} contracts; how many. */
+    public int turnDue(int max, Duration lease, Instant now) {
+        List<ContractId> due = clocks.claim(max, lease, now);
+        due.forEach(id -> turn(id, now));
+        return due.size();
+    }
+
+    /** Does all that is due of one contract, and says when to look again. */
+    public void turn(ContractId id, Instant now) {
+        Kept kept = contracts.find(id).orElseThrow();
+        switch (kept) {
+            case Kept.Points(var points) -> turnPoints(points, now);
+            case Kept.Hours(var hours) -> turnHours(hours, now);
+        }
+        clocks.wind(id, next(kept, now));
+    }
+
+    private void turnPoints(PointsContract contract, Instant now) {
+        for (Cycle cycle : begun(contract.contract(), now)) {
+            // A first month begins with the contract, not before it.
+            Instant in = later(cycle.start(), contract.contract().start());
+            contract.sites().stream()
+                    .flatMap(site -> contract.monthOf(site, in).stream())
+                    .filter(month -> month.points() > 0)
+                    .sorted(Comparator.comparing(SiteMonth::key))
+                    .forEach(month -> turn(month, now));
+        }
+    }
+
+    private void turn(SiteMonth month, Instant now) {
+        payIn.payIn(grant(month, now));
+        if (!now.isBefore(month.end())) {
+            store.transact(tx -> {
+                tx.lockFunds(WalletKey.points(month.site()));
+                return tx.time().expire(month.site().customer().desk(), month.key(), now);
+            });
+        }
+    }
+
+    private static Grant grant(SiteMonth month, Instant now) {
+        Period valid = new Period(month.start(), month.end());
+        return new Grant(WalletKey.points(month.site()), month.points(), month.key(), 0, valid, new Actor.Desk(), now);
+    }
+
+    private void turnHours(HoursContract contract, Instant now) {
+        for (Cycle cycle : begun(contract.contract(), now)) {
+            store.transact(tx -> {
+                tx.lockFunds(WalletKey.of(contract.contract().customer(), Unit.MINUTE));
+                contract.poolAt(later(cycle.start(), contract.contract().start()))
+                        .ifPresent(pool -> {
+                            tx.time().open(contract, pool, new Actor.Desk(), now);
+                            if (!now.isBefore(cycle.end().plus(INVOICED_AFTER))) {
+                                invoice(tx, contract, cycle.month(), now);
+                                tx.time().expire(contract.contract().id().desk(), pool.key(), now);
+                            }
+                        });
+                return cycle;
+            });
+        }
+    }
+
+    private static void invoice(Transaction tx, HoursContract contract, YearMonth month, Instant now) {
+        TimeBook time = tx.time();
+        contract.poolAt(later(
+                        contract.contract().calendar().cycle(month).start(),
+                        contract.contract().start()))
+                .map(pool -> time.used(contract, pool, month).over())
+                .map(over -> Invoice.of(contract, month, over))
+                .ifPresent(invoice -> time.keep(contract.contract().id(), invoice, now));
+    }
+
+    /** The cycles of the contract that have begun by now, oldest first. */
+    private static List<Cycle> begun(Contract<?> contract, Instant now) {
+        List<Cycle> cycles = new ArrayList<>();
+        Cycle cycle = contract.calendar().cycleAt(contract.start());
+        while (!cycle.start().isAfter(now)
+                && contract.touches(cycle)
+                && !contract.start().isAfter(now)) {
+            cycles.add(cycle);
+            cycle = contract.calendar().cycle(cycle.month().plusMonths(1));
+        }
+        return cycles;
+    }
+
+    private static Instant next(Kept kept, Instant now) {
+        Contract<?> contract = kept.contract();
+        if (contract.start().isAfter(now)) {
+            return contract.start();
+        }
+        if (contract.end().map(end -> !now.isBefore(lastLook(contract, end))).orElse(false)) {
+            return NEVER;
+        }
+        Cycle current = contract.calendar().cycleAt(now);
+        Instant invoices =
+                contract.calendar().cycle(current.month().minusMonths(1)).end().plus(INVOICED_AFTER);
+        return invoices.isAfter(now) && invoices.isBefore(current.end()) ? invoices : current.end();
+    }
+
+    /** When the cycle a contract ends in is invoiced. */
+    private static Instant lastLook(Contract<?> contract, Instant end) {
+        return contract.calendar().cycleAt(end.minusNanos(1)).end().plus(INVOICED_AFTER);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
