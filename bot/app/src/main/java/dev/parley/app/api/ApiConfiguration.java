@@ -18,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     OrderController.class,
     RefundController.class,
     ContractController.class,
+    TimeController.class,
     DecisionController.class,
     OpenApiController.class,
     Problems.class

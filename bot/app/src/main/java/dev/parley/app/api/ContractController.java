@@ -295,7 +295,7 @@ class ContractController {
         return ContractView.of(kept.apply(allowed(ruling)));
     }
 
-    private static <C> C allowed(Ruling<C> ruling) {
+    static <C> C allowed(Ruling<C> ruling) {
         return switch (ruling) {
             case Ruling.Allowed<C>(var value) -> value;
             case Ruling.Refused<C>(var wrong, var right) ->

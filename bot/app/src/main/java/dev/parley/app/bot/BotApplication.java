@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(BotSettings.class)
-@Import({ApiConfiguration.class, LevelConfiguration.class, ShopConfiguration.class})
+@Import({ApiConfiguration.class, LevelConfiguration.class, ShopConfiguration.class, CycleConfiguration.class})
 public class BotApplication {
 
     @Bean

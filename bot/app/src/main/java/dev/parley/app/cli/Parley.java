@@ -14,6 +14,7 @@ import dev.parley.app.staff.CustomerCommand;
 import dev.parley.app.staff.QuarantineCommand;
 import dev.parley.app.staff.ReportCommand;
 import dev.parley.app.staff.TicketCommand;
+import dev.parley.app.staff.TimeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
             CreditsCommand.class,
             ContractCommand.class,
             ReportCommand.class,
+            TimeCommand.class,
             QuarantineCommand.class,
             StaffMenu.class,
             ServersCommand.class,

@@ -179,6 +179,25 @@ public final class ContractCommand extends StaffCommand {
                 ContractText::contract);
     }
 
+    @Command(description = "The invoices of a package's cycles.", mixinStandardHelpOptions = true)
+    int invoices(@Parameters(paramLabel = "CONTRACT", description = CONTRACT) String contract) {
+        return get(path(contract) + "/invoices", ContractText::invoices);
+    }
+
+    @Command(description = "Enter the customer's yes to minutes over.", mixinStandardHelpOptions = true)
+    int overage(
+            @Parameters(paramLabel = "CONTRACT", description = CONTRACT) String contract,
+            @Option(names = "--month", required = true, description = "The cycle, e.g. 2026-05.") String month,
+            @Option(names = "--minutes", required = true, description = "How many minutes more.") long minutes,
+            @Option(names = "--by", required = true, description = "Who of the customer said yes.") String by,
+            @Option(names = "--message", required = true, description = "The message they said it in.")
+                    String message) {
+        return post(
+                path(contract) + "/overage",
+                body("month", month, "minutes", minutes, "by", by, "message", message),
+                ContractText::contract);
+    }
+
     private static String path(String contract) {
         return "contracts/" + Text.encoded(contract);
     }

@@ -71,4 +71,53 @@ final class ContractText {
                 + "; "
                 + version.path("work").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
     }
+
+    static String running(JsonNode timer) {
+        return "Your stopwatch runs on ticket " + timer.path("ticket").asString() + " since "
+                + timer.path("since").asString();
+    }
+
+    static String entries(JsonNode entries) {
+        return entries.isEmpty()
+                ? "No time was entered."
+                : entries.valueStream().map(ContractText::entry).collect(Collectors.joining("\n"));
+    }
+
+    static String entry(JsonNode entry) {
+        String told = entry.path("told").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        return "entry " + entry.path("entry").asString()
+                + entry.path("parts").valueStream().map(ContractText::part).collect(Collectors.joining())
+                + (told.isEmpty() ? "" : "\n  told: " + told);
+    }
+
+    private static String part(JsonNode part) {
+        String minutes = "\n  " + part.path("start").asString() + " "
+                + part.path("minutes").asString() + " minutes: ";
+        if (!part.path("contract").isString()) {
+            return minutes + "on demand";
+        }
+        return minutes + part.path("inPackage").asString() + " in package, "
+                + part.path("over").asString() + " over, "
+                + part.path("open").asString() + " open ("
+                + part.path("contract").asString() + ", "
+                + part.path("month").asString()
+                + (part.path("adjustment").asBoolean() ? ", adjustment)" : ")");
+    }
+
+    static String invoices(JsonNode invoices) {
+        return invoices.isEmpty()
+                ? "No invoices."
+                : invoices.valueStream().map(ContractText::invoice).collect(Collectors.joining("\n"));
+    }
+
+    private static String invoice(JsonNode invoice) {
+        return invoice.path("number").asString() + "  "
+                + invoice.path("lines")
+                        .valueStream()
+                        .map(line -> line.path("kind").asString() + " "
+                                + line.path("minutes").asString() + " min "
+                                + line.path("amount").asString())
+                        .collect(Collectors.joining("; "))
+                + "; total " + invoice.path("total").asString();
+    }
 }
