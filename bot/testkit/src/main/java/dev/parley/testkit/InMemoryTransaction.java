@@ -312,20 +312,7 @@ final class InMemoryTransaction implements Transaction {
 
     @Override
     public Trail trail(TicketId ticket) {
-        List<Said> said = memory.messages
-                .rows()
-                .filter(m -> ticket.equals(m.ticket()))
-                .map(Kept::said)
-                .filter(s -> s.visibility() == Visibility.PUBLIC && s.messageId() != null)
-                .toList();
-        List<String> ids =
-                said.stream().map(s -> Objects.requireNonNull(s.messageId())).toList();
-        String last = said.stream()
-                .filter(s -> s.direction() == Direction.IN)
-                .reduce((_, b) -> b)
-                .map(Said::messageId)
-                .orElse(null);
-        return new Trail(ids, last);
+        return memory.trail(ticket);
     }
 
     @Override

@@ -41,6 +41,8 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import dev.parley.core.port.Transaction;
+import dev.parley.core.port.TicketReads;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -272,6 +274,23 @@ final class Memory {
             case Actor.Customer(var address) -> new Party("", address);
             case Actor.Desk() -> new Party("", "");
         };
+    }
+
+    Transaction.Trail trail(TicketId ticket) {
+        List<Said> said = messages
+                .rows()
+                .filter(m -> ticket.equals(m.ticket()))
+                .map(Kept::said)
+                .filter(s -> s.visibility() == Transaction.Visibility.PUBLIC && s.messageId() != null)
+                .toList();
+        List<String> ids =
+                said.stream().map(s -> Objects.requireNonNull(s.messageId())).toList();
+        String last = said.stream()
+                .filter(s -> s.direction() == TicketReads.Direction.IN)
+                .reduce((_, b) -> b)
+                .map(Said::messageId)
+                .orElse(null);
+        return new Transaction.Trail(ids, last);
     }
 
     /** The cap that is reached, so that nothing is counted; empty once it is. */
