@@ -90,9 +90,16 @@ final class ContractRows {
     }
 
     Stream<HoursContract> hoursOf(CustomerId customer) {
-        return of(customer, "HOURS").stream()
-                .filter(Kept.Hours.class::isInstance)
-                .map(kept -> ((Kept.Hours) kept).hours());
+        return hours(of(customer, "HOURS"));
+    }
+
+    /** Of any of these customers of the desk. */
+    Stream<HoursContract> hoursOf(String desk, Long[] customers) {
+        return hours(load("desk = ? and customer = any (?) and kind = 'HOURS'", desk, customers));
+    }
+
+    private static Stream<HoursContract> hours(List<Kept> kept) {
+        return kept.stream().filter(Kept.Hours.class::isInstance).map(each -> ((Kept.Hours) each).hours());
     }
 
     private List<Kept> of(CustomerId customer, String kind) {

@@ -1,15 +1,19 @@
 package dev.parley.storage;
 
+import dev.parley.core.customer.CustomerId;
+import dev.parley.core.hours.HoursContract;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Levels;
 import dev.parley.core.standing.History;
 import dev.parley.core.standing.History.Classified;
+import dev.parley.core.standing.History.Cover;
 import dev.parley.core.ticket.RequestType;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -101,13 +105,31 @@ final class LevelRows implements Levels {
                     select ticket, type, severity, reason, at from ticket_classification
                      where desk = ? and ticket = any (?) order by id
                     """, (row, _) -> Map.entry(row.getLong("ticket"), classified(row)), desk, numbers);
+        Map<CustomerId, List<Cover>> packages = packages(desk, tickets);
         return tickets.stream()
                 .map(ticket -> new History(
                         ticket,
                         steps.getOrDefault(ticket.id().number(), List.of()),
                         classified.getOrDefault(ticket.id().number(), List.of()),
-                        List.of()))
+                        packages.getOrDefault(ticket.customer(), List.of())))
                 .toList();
+    }
+
+    private Map<CustomerId, List<Cover>> packages(String desk, List<Ticket> tickets) {
+        Long[] customers = tickets.stream()
+                .map(ticket -> ticket.customer().number())
+                .distinct()
+                .toArray(Long[]::new);
+        return new ContractRows(statements)
+                .hoursOf(desk, customers)
+                .sorted(Comparator.comparing(hours -> hours.contract().start()))
+                .collect(Collectors.groupingBy(
+                        hours -> hours.contract().customer(),
+                        Collectors.mapping(LevelRows::cover, Collectors.toList())));
+    }
+
+    private static Cover cover(HoursContract hours) {
+        return new Cover(hours.contract().start(), hours.contract().end().orElse(null), hours.manager());
     }
 
     private <T> Map<Long, List<T>> by(String sql, RowMapper<Map.Entry<Long, T>> mapper, String desk, Long[] of) {

@@ -3,10 +3,12 @@ package dev.parley.testkit;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Levels;
 import dev.parley.core.standing.History;
+import dev.parley.core.standing.History.Cover;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,17 @@ final class InMemoryLevels implements Levels {
                         .filter(found -> found.ticket.equals(ticket.id()))
                         .map(Found::what)
                         .toList(),
-                List.of());
+                packages(ticket));
+    }
+
+    private List<Cover> packages(Ticket ticket) {
+        return memory.hours
+                .rows()
+                .filter(hours -> hours.contract().customer().equals(ticket.customer()))
+                .map(hours -> new Cover(
+                        hours.contract().start(), hours.contract().end().orElse(null), hours.manager()))
+                .sorted(Comparator.comparing(Cover::from))
+                .toList();
     }
 
     @Override

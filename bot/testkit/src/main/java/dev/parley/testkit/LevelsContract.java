@@ -3,10 +3,14 @@ package dev.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.customer.Contact;
+import dev.parley.core.hours.HoursContract;
 import dev.parley.core.port.Actor;
+import dev.parley.core.port.Contracts;
+import dev.parley.core.port.Customers.By;
 import dev.parley.core.port.Levels.Told;
 import dev.parley.core.standing.History;
 import dev.parley.core.standing.History.Classified;
+import dev.parley.core.standing.History.Cover;
 import dev.parley.core.ticket.Price;
 import dev.parley.core.ticket.RequestType;
 import dev.parley.core.ticket.Row;
@@ -177,6 +181,27 @@ public interface LevelsContract extends StorageContract {
 
     private List<TicketId> share() {
         return ports().levelWork().claim(Set.of(Desks.SUPPORT), 3, LEASE, NOW);
+    }
+
+    @Test
+    default void h06h09AHistoryKnowsThePackagesOfItsCustomerAndWhoLooksAfterThem() {
+        Contact alice = approver("alice@customer.example");
+        HoursContract contract = Deals.onHours("H-1", alice.customer(), "2026-01-31", 12, Deals.hours(600));
+        Deals.allowed(ports().contracts().begin(contract, new Contracts.Why(new By(AGENT, NOW), "made")));
+        TicketId id = created(alice).id();
+        created(approver("bob@customer.example"));
+        Cover cover =
+                new Cover(contract.contract().start(), contract.contract().end().orElseThrow(), Deals.MANAGER);
+        assertThat(ports().histories().find(id).orElseThrow().packages()).containsExactly(cover);
+        assertThat(ports().histories().open(Desks.SUPPORT))
+                .extracting(History::packages)
+                .containsExactly(List.of(cover), List.of());
+        assertThat(ports().histories().find(id).orElseThrow().manager(NOW)).isEqualTo(Deals.MANAGER);
+        assertThat(ports().histories()
+                        .find(id)
+                        .orElseThrow()
+                        .manager(cover.from().minusSeconds(1)))
+                .isEmpty();
     }
 
     @Test

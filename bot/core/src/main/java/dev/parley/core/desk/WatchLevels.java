@@ -60,7 +60,7 @@ public final class WatchLevels {
         Instant next = StateName.of(ticket.state()).open() ? now.plus(LOOK_AFTER_MAX) : null;
         for (Deadline deadline : standing.deadlines()) {
             Look look = deadline.look();
-            told += tell(tx, ticket, deadline, look.due(), now);
+            told += tell(tx, standing, deadline, look.due(), now);
             next = earlier(next, look.next());
         }
         tx.levels().lookAgain(ticket.id(), next);
@@ -71,28 +71,29 @@ public final class WatchLevels {
         return other != null && (one == null || other.isBefore(one)) ? other : one;
     }
 
-    private int tell(Transaction tx, Ticket ticket, Deadline deadline, List<Look.Notice> due, Instant now) {
+    private int tell(Transaction tx, Standing standing, Deadline deadline, List<Look.Notice> due, Instant now) {
+        TicketId ticket = standing.history().ticket().id();
         int told = 0;
         for (int i = 0; i < due.size(); i++) {
             Look.Notice notice = due.get(i);
             boolean silent = i + 1 < due.size();
-            boolean fresh =
-                    tx.levels().told(ticket.id(), new Told(notice.key(), notice.to(), notice.at(), silent, now));
+            boolean fresh = tx.levels().told(ticket, new Told(notice.key(), notice.to(), notice.at(), silent, now));
             if (fresh && !silent) {
-                show(tx, ticket, deadline, notice, now);
+                show(tx, standing, deadline, notice, now);
                 told++;
             }
         }
         return told;
     }
 
-    private void show(Transaction tx, Ticket ticket, Deadline deadline, Look.Notice notice, Instant now) {
+    private void show(Transaction tx, Standing standing, Deadline deadline, Look.Notice notice, Instant now) {
+        Ticket ticket = standing.history().ticket();
         Map<String, String> fields = new HashMap<>();
         fields.put("state", StateName.of(ticket.state()).name());
         fields.put("due_at", deadline.dueAt().toString());
         boolean late = notice.kind() == Look.Notice.Kind.ESCALATION;
         if (late) {
-            fields.put("told", notice.to());
+            fields.put("told", named(notice.to(), standing.history().manager(now)));
         }
         Template what = template(deadline.terms().promise(), late);
         List<String> also = notice.to().contains("@") ? List.of(notice.to()) : List.of();
@@ -102,6 +103,11 @@ public final class WatchLevels {
                 new StaffNotices.Matter(ticket.id().number(), what, fields),
                 also,
                 now);
+    }
+
+    /** Whom the desk file calls by their part has a name, if the customer has a package (H-09). */
+    private static String named(String to, String manager) {
+        return to.contains("@") || manager.isEmpty() ? to : to + " " + manager;
     }
 
     private static Template template(Promise promise, boolean late) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Credits, points and minutes: what came in, was held and used. */
 public final class UnitReport {
@@ -51,9 +52,9 @@ public final class UnitReport {
                         .toList());
     }
 
-    private static List<Long> sums(List<Moved> wallets) {
-        return NUMBERS.stream()
-                .map(number -> wallets.stream().mapToLong(number).sum())
-                .toList();
+    private static List<@Nullable Long> sums(List<Moved> wallets) {
+        List<@Nullable Long> sums = new ArrayList<>();
+        NUMBERS.forEach(number -> sums.add(wallets.stream().mapToLong(number).sum()));
+        return sums;
     }
 }

@@ -34,8 +34,12 @@ public record History(Ticket ticket, List<Step> steps, List<Classified> classifi
     public record Classified(
             Instant at, RequestType type, @Nullable String severity, String reason) {}
 
-    /** A time with a package, from {@code from} (included) to {@code until} (excluded, null: open end). */
-    public record Cover(Instant from, @Nullable Instant until) {
+    /**
+     * A time with a package, from {@code from} (included) to {@code until} (excluded, null: open end).
+     *
+     * @param manager the account manager (H-09)
+     */
+    public record Cover(Instant from, @Nullable Instant until, String manager) {
         boolean at(Instant moment) {
             return !moment.isBefore(from) && (until == null || moment.isBefore(until));
         }
@@ -48,6 +52,15 @@ public record History(Ticket ticket, List<Step> steps, List<Classified> classifi
             severity = each.severity == null ? severity : each.severity;
         }
         return severity;
+    }
+
+    /** The account manager at {@code moment} (H-09); "" without a package. */
+    public String manager(Instant moment) {
+        return packages.stream()
+                .filter(cover -> cover.at(moment))
+                .map(Cover::manager)
+                .findFirst()
+                .orElse("");
     }
 
     boolean covered(Instant moment) {

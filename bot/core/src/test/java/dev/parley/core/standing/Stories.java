@@ -97,7 +97,7 @@ final class Stories {
     }
 
     Stories packaged(String from, @Nullable String until) {
-        packages.add(new Cover(at(from), until == null ? null : at(until)));
+        packages.add(new Cover(at(from), until == null ? null : at(until), "maria"));
         return this;
     }
 
