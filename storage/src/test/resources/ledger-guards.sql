@@ -247,3 +247,24 @@ select ledger.set_price('acme', 'CREDIT', 'k', 20, null, 'x', '2026-11-22');
 select ledger.set_price('acme', 'CREDIT', 'settings', 10, 20, 'x', '2026-11-22');
 select ledger.offer_quote('acme', 9, wallet_id, 19, 2, 'k', '', true, '2027-01-01', 'rogue', 'x', '', '2026-11-22')
   from ledger.quote where ticket = 1;
+
+-- guard: a sealed event is not rewritten
+-- found: I33
+drop trigger append_only on ledger.journal;
+-- misdeed
+select ledger.seal('acme', 1000);
+update ledger.journal set actor = 'somebody else' where kind = 'POST';
+
+-- guard: the words that agreed are not rewritten
+-- found: I33
+drop trigger append_only on ledger.quote_decision;
+-- misdeed
+select ledger.seal('acme', 1000);
+update ledger.quote_decision set words = 'of course';
+
+-- guard: no link is taken out of the chain
+-- found: I33
+drop trigger append_only on ledger.link;
+-- misdeed
+select ledger.seal('acme', 1000);
+delete from ledger.link where position = 2;

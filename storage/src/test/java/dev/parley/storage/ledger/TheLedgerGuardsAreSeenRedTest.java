@@ -29,7 +29,7 @@ import org.springframework.dao.DataAccessException;
  */
 class TheLedgerGuardsAreSeenRedTest {
     private static final TestDatabase DATABASE = PostgresFixture.freshDatabase();
-    private static final int GUARDS = 31;
+    private static final int GUARDS = 34;
     private static final long WAIT_MAX_SECONDS = 20;
 
     record Guard(String name, List<String> found, String sabotage, String misdeed) {
