@@ -48,7 +48,8 @@ begin
             'transfer', e.transfer_id, 'posted', e.posted, 'pending', e.pending, 'balance', e.balance_after,
             'available', e.available_after, 'at', e.effective_at)
           order by e.transfer_id, e.account_id), '[]')
-          from t join ledger.entry e on e.desk = t.desk and e.transfer_id = t.id),
+          from t join ledger.entry e on e.desk = t.desk and e.account_id in (t.from_account, t.to_account)
+                                    and e.transfer_id = t.id),
       'accounts', (
         select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'unit', a.unit, 'wallet', a.wallet_id,
             'customer', w.customer_id, 'site', w.site_id, 'source', a.source_ref, 'priority', a.priority,

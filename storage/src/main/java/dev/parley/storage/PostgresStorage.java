@@ -8,10 +8,12 @@ import dev.parley.core.port.ContractClocks;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.DueWork;
+import dev.parley.core.port.Evidence;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Leases;
+import dev.parley.core.port.LedgerChain;
 import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
@@ -203,6 +205,16 @@ public final class PostgresStorage implements AutoCloseable {
     /** What went through wallets. */
     public Turnover turnover() {
         return new PostgresTurnover(transactions);
+    }
+
+    /** The journal as auditors get it. */
+    public LedgerChain ledgerChain() {
+        return new PostgresLedgerChain(transactions);
+    }
+
+    /** What proves charges. */
+    public Evidence evidence() {
+        return new PostgresEvidence(transactions);
     }
 
     /** For health checks and metrics; nobody else needs it. */

@@ -55,7 +55,7 @@ final class PostgresWallets implements Wallets {
     private static List<Movement> movements(JdbcTemplate jdbc, String desk, long wallet, Instant until) {
         return jdbc.query("""
             select desk, kind, ticket, quote_version, at, amount, reserved, reference from ledger.movement
-             where desk = ? and wallet_id = ? and at < ? order by at, journal_id
+             where desk = ? and wallet_id = ? and at < ? order by at, journal_id, quote_version
             """, (row, _) -> movement(row), desk, wallet, Columns.time(until));
     }
 

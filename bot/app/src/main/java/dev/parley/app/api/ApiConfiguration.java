@@ -20,6 +20,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ContractController.class,
     TimeController.class,
     DecisionController.class,
+    PaperController.class,
+    LedgerController.class,
     OpenApiController.class,
     Problems.class
 })

@@ -271,30 +271,9 @@ class CustomerController {
                 : Stream.of(WalletKey.of(customer, unit));
     }
 
-    /** Points are each site's own, so that it must be said whose (P-14); the only one needs no saying. */
     private WalletKey wallet(CustomerId customer, @Nullable Long site) {
         Unit unit = desks.desk(customer.desk()).policy().unit();
-        if (unit != Unit.POINT) {
-            if (site != null) {
-                throw ApiProblem.bad("This desk has no points of sites; leave ‘site’ out.");
-            }
-            return WalletKey.of(customer, unit);
-        }
-        List<Site> sites = customers.sites(customer);
-        if (site == null && sites.size() == 1) {
-            return WalletKey.points(sites.getFirst().id());
-        }
-        return sites.stream()
-                .map(Site::id)
-                .filter(id -> site != null && id.number() == site)
-                .findFirst()
-                .map(WalletKey::points)
-                .orElseThrow(() -> noSite(customer, sites));
-    }
-
-    private static ApiProblem noSite(CustomerId customer, List<Site> sites) {
-        return ApiProblem.bad("Say with ‘site’ which site of customer " + customer.number() + " is meant: "
-                + StaffActions.named(sites));
+        return WalletChoice.of(customers, customer, unit, site);
     }
 
     private Locale language(Caller caller, ContactAsked asked) {

@@ -1,6 +1,7 @@
 package dev.parley.app.bot;
 
 import dev.parley.app.api.ApiConfiguration;
+import dev.parley.app.api.CategoryTitles;
 import dev.parley.app.api.RequestKinds;
 import dev.parley.app.desk.Severity;
 import dev.parley.app.shop.ShopConfiguration;
@@ -14,7 +15,9 @@ import dev.parley.core.desk.UseCases;
 import dev.parley.core.port.ChannelSender;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
+import dev.parley.core.port.Evidence;
 import dev.parley.core.port.Inbox;
+import dev.parley.core.port.LedgerChain;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
@@ -86,6 +89,16 @@ public class BotApplication {
     }
 
     @Bean
+    Evidence evidence(PostgresStorage storage) {
+        return storage.evidence();
+    }
+
+    @Bean
+    LedgerChain ledgerChain(PostgresStorage storage) {
+        return storage.ledgerChain();
+    }
+
+    @Bean
     Customers customers(PostgresStorage storage) {
         return storage.customers();
     }
@@ -146,6 +159,13 @@ public class BotApplication {
     @Bean
     UseCases useCases(DeskBook desks, Shops shops, Store store, Marks marks) {
         return UseCases.over(desks, shops, store, marks);
+    }
+
+    @Bean
+    CategoryTitles categoryTitles(Desks desks) {
+        return new CategoryTitles(desks.entries().stream()
+                .collect(Collectors.toMap(
+                        Desks.Entry::name, entry -> entry.desk().texts().categoryTitles())));
     }
 
     @Bean

@@ -11,6 +11,8 @@ import dev.parley.app.desk.DeskCommand;
 import dev.parley.app.staff.ContractCommand;
 import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
+import dev.parley.app.staff.LedgerCommand;
+import dev.parley.app.staff.PaperCommand;
 import dev.parley.app.staff.QuarantineCommand;
 import dev.parley.app.staff.ReportCommand;
 import dev.parley.app.staff.TicketCommand;
@@ -61,6 +63,8 @@ import picocli.CommandLine.Spec;
             ContractCommand.class,
             ReportCommand.class,
             TimeCommand.class,
+            PaperCommand.class,
+            LedgerCommand.class,
             QuarantineCommand.class,
             StaffMenu.class,
             ServersCommand.class,

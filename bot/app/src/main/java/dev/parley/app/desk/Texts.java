@@ -78,6 +78,11 @@ public final class Texts implements Renderer {
         }
     }
 
+    /** What customers read of each category, by its key and their language. */
+    public Map<String, Map<Locale, String>> categoryTitles() {
+        return words.titles();
+    }
+
     private LanguageTexts language(Locale wanted) {
         return languages.values().stream()
                 .filter(t -> t.language().getLanguage().equals(wanted.getLanguage()))

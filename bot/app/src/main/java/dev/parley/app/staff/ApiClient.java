@@ -3,6 +3,7 @@ package dev.parley.app.staff;
 import dev.parley.app.command.CommandFailure;
 import dev.parley.app.command.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +50,22 @@ public final class ApiClient {
                 .build());
     }
 
+    /** The file at {@code path} as it comes; to be closed. */
+    public InputStream open(String path) {
+        HttpRequest request = request(path).GET().build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() < 300) {
+                return response.body();
+            }
+            try (InputStream problem = response.body()) {
+                throw failure(response.statusCode(), JSON.readTree(problem.readAllBytes()));
+            }
+        } catch (IOException | JacksonException | InterruptedException e) {
+            throw unanswered(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve("/api/v1/" + path))
                 .timeout(TIMEOUT)
@@ -66,21 +83,26 @@ public final class ApiClient {
                 throw failure(response.statusCode(), json(response.body()));
             }
             return reading.apply(response.body());
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.UNREACHABLE,
-                    "No bot answers at " + base + ". Is it running? (./parley demo starts one.)",
-                    e);
-        } catch (JacksonException e) {
-            throw new CommandFailure(ExitCode.UNREACHABLE, "What answers at " + base + " is not a Parley bot.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.TEMPORARY, "Interrupted.", e);
+        } catch (IOException | JacksonException | InterruptedException e) {
+            throw unanswered(e);
         }
     }
 
     private static JsonNode json(String body) {
         return body.isEmpty() ? JSON.nullNode() : JSON.readTree(body);
+    }
+
+    private CommandFailure unanswered(Exception e) {
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return new CommandFailure(ExitCode.TEMPORARY, "Interrupted.", e);
+        }
+        return new CommandFailure(
+                ExitCode.UNREACHABLE,
+                e instanceof JacksonException
+                        ? "What answers at " + base + " is not a Parley bot."
+                        : "No bot answers at " + base + ". Is it running? (./parley demo starts one.)",
+                e);
     }
 
     private static CommandFailure failure(int status, JsonNode body) {

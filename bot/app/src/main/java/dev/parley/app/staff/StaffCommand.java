@@ -1,5 +1,12 @@
 package dev.parley.app.staff;
 
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +47,27 @@ abstract class StaffCommand implements Runnable {
 
     final int post(String path, Map<String, ?> body, Function<JsonNode, String> text) {
         return show(access.client().post(path, body), text);
+    }
+
+    /** What is at {@code path}, as it comes; to be closed. */
+    final InputStream open(String path) {
+        return access.client().open(path);
+    }
+
+    /** Writes what is at {@code path} into a file. */
+    final int save(String path, Path file) {
+        try (InputStream in = open(path)) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            say("Written: " + file);
+            return 0;
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "Cannot write the file ‘" + file + "’: " + e.getMessage(), e);
+        }
+    }
+
+    /** Prints a line. */
+    final void say(String line) {
+        commandSpec().commandLine().getOut().println(line);
     }
 
     /** A body of the pairs that have a value. */

@@ -1,0 +1,124 @@
+package dev.parley.app.papers;
+
+import dev.parley.app.papers.Paper.Block;
+import dev.parley.app.papers.Paper.Fact;
+import dev.parley.core.ledger.Unit;
+import dev.parley.core.money.Money;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Who writes to whom, and how dates and numbers are written.
+ *
+ * @param desk the name of who issues the paper
+ * @param customer the name of who gets it
+ * @param language English for all but German
+ * @param zone whose times are shown
+ */
+public record Letterhead(String desk, String customer, Locale language, ZoneId zone) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final int MINUTES_PER_HOUR = 60;
+
+    String say(Label label) {
+        return label.in(language);
+    }
+
+    Fact fact(Label label, String value) {
+        return new Fact(say(label), value);
+    }
+
+    /** A paper that shows times. */
+    Paper paper(Label title, List<Block> blocks) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.add(new Paper.Words(say(Label.TIMES_IN).formatted(zone.getId())));
+        return untimed(title, all);
+    }
+
+    /** A paper that shows none. */
+    Paper untimed(Label title, List<Block> blocks) {
+        return new Paper(language, say(title), desk + " · " + say(title) + " · " + customer, blocks);
+    }
+
+    /** To the minute. */
+    String time(Instant at) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    /** To the second. */
+    String second(Instant at) {
+        return SECOND.format(at.atZone(zone));
+    }
+
+    /** ISO 8601 to the second, for programs. */
+    String iso(Instant at) {
+        return ISO.format(at.atZone(zone));
+    }
+
+    String date(LocalDate date) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.format(date);
+    }
+
+    /** An amount as people read it: minutes as hours and minutes. */
+    String amount(Unit unit, long amount) {
+        return switch (unit) {
+            case CREDIT -> numbers(0).format(amount);
+            case POINT -> numbers(0).format(amount);
+            case MINUTE -> (amount < 0 ? "-" : "") + hours(Math.abs(amount));
+            case DEMAND -> (amount < 0 ? "-" : "") + hours(Math.abs(amount));
+        };
+    }
+
+    /** The same with a plus where it is more than before. */
+    String change(Unit unit, long amount) {
+        return amount == 0 ? "" : (amount > 0 ? "+" : "") + amount(unit, amount);
+    }
+
+    String hours(long minutes) {
+        return numbers(0).format(minutes / MINUTES_PER_HOUR) + ":%02d".formatted(minutes % MINUTES_PER_HOUR);
+    }
+
+    String unit(Unit unit) {
+        return switch (unit) {
+            case CREDIT -> say(Label.CREDITS);
+            case POINT -> say(Label.POINTS);
+            case MINUTE -> say(Label.HOURS_AND_MINUTES);
+            case DEMAND -> say(Label.ON_DEMAND);
+        };
+    }
+
+    /** An amount with what it counts, such as {@code 20 credits}. */
+    String counted(Unit unit, long amount) {
+        return amount(unit, amount) + " "
+                + switch (unit) {
+                    case CREDIT -> say(amount == 1 ? Label.CREDIT : Label.CREDITS);
+                    case POINT -> say(amount == 1 ? Label.POINT : Label.POINTS);
+                    case MINUTE -> say(Label.HOURS);
+                    case DEMAND -> say(Label.HOURS);
+                };
+    }
+
+    /** With all its digits, such as {@code 1,234.50 USD} or {@code 1.234,50 €}. */
+    String money(Money money) {
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        String code = money.currency().getCurrencyCode();
+        return numbers(digits).format(BigDecimal.valueOf(money.minor(), digits)) + " "
+                + (code.equals("EUR") ? "€" : code);
+    }
+
+    private NumberFormat numbers(int digits) {
+        boolean german = language.getLanguage().equals("de");
+        NumberFormat numbers = NumberFormat.getNumberInstance(german ? Locale.GERMANY : Locale.US);
+        numbers.setMinimumFractionDigits(digits);
+        numbers.setMaximumFractionDigits(digits);
+        return numbers;
+    }
+}
