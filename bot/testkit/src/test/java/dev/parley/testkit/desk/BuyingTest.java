@@ -96,7 +96,9 @@ class BuyingTest {
         pay(order, TRANSFER);
         assertThat(state(ticket)).isEqualTo(StateName.WORKING);
         assertThat(stage.held()).isEqualTo(120);
-        assertThat(stage.sent()).extracting(OutgoingMessage::subject).containsExactlyInAnyOrder("FUNDED", "ORDER_PAID");
+        assertThat(stage.sent())
+                .extracting(OutgoingMessage::subject)
+                .containsExactlyInAnyOrder("FUNDED", "ORDER_PAID", "LOW_BALANCE");
     }
 
     @Test
