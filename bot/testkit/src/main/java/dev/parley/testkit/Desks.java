@@ -38,8 +38,13 @@ public final class Desks {
 
     /** The same desk and price list, paid in {@code unit}. */
     public static DeskPolicy paidIn(Unit unit) {
+        return paidIn(unit, SUPPORT);
+    }
+
+    /** The same as {@code desk}. */
+    public static DeskPolicy paidIn(Unit unit, String desk) {
         return new DeskPolicy(
-                SUPPORT,
+                desk,
                 "Pro Support",
                 unit,
                 ZoneOffset.UTC,
