@@ -1,6 +1,8 @@
 package dev.parley.app.api;
 
 import dev.parley.core.port.Staff;
+import dev.parley.core.port.Store;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     TicketController.class,
     ReadController.class,
+    FeatureController.class,
     LevelController.class,
     ReportController.class,
     CustomerController.class,
@@ -27,13 +30,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 })
 public class ApiConfiguration {
     @Bean
-    WebMvcConfigurer tokenGate(Staff staff) {
+    WebMvcConfigurer tokenGate(Staff staff, Store store, InstantSource clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new TokenGate(staff))
                         .addPathPatterns("/api/v1/**")
                         .excludePathPatterns("/api/v1/desks/*/decisions", "/api/v1/stripe/*", "/api/v1/openapi.yaml");
+                registry.addInterceptor(new RefusalAudit(store, clock)).addPathPatterns("/api/v1/**");
             }
         };
     }

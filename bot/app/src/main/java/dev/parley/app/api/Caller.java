@@ -6,7 +6,11 @@ import dev.parley.core.port.Staff.Person;
 import dev.parley.core.port.Staff.Role;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /** Who calls, proven by their token. */
@@ -34,11 +38,16 @@ record Caller(Person person) {
     }
 
     void needs(Role role) {
-        if (!person.roles().contains(role)) {
+        needsOneOf(role);
+    }
+
+    void needsOneOf(Role... roles) {
+        if (Collections.disjoint(person.roles(), List.of(roles))) {
+            String words = Arrays.stream(roles)
+                    .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .collect(Collectors.joining(" or "));
             throw new ApiProblem(
-                    HttpStatus.FORBIDDEN,
-                    person.login() + " does not have the role "
-                            + role.name().toLowerCase(Locale.ROOT).replace('_', '-') + " that this needs.");
+                    HttpStatus.FORBIDDEN, person.login() + " does not have the role " + words + " that this needs.");
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.parley.core.port.ChannelSender;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Evidence;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerChain;
 import dev.parley.core.port.Outbox;
@@ -81,6 +82,11 @@ public class BotApplication {
     @Bean
     TicketReads ticketReads(PostgresStorage storage) {
         return storage.tickets();
+    }
+
+    @Bean
+    Features features(PostgresStorage storage) {
+        return storage.features();
     }
 
     @Bean

@@ -46,7 +46,7 @@ public final class StaffAddCommand implements Callable<Integer> {
             names = "--roles",
             required = true,
             split = ",",
-            description = "One or more of agent, billing, dispute-approver.")
+            description = "One or more of agent, billing, dispute-approver, product.")
     private String[] roles = {};
 
     @Spec
@@ -87,6 +87,7 @@ public final class StaffAddCommand implements Callable<Integer> {
                         role.name().equals(word.strip().toUpperCase(Locale.ROOT).replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCode.USAGE, "‘" + word + "’ is no role; give agent, billing or dispute-approver."));
+                        ExitCode.USAGE,
+                        "‘" + word + "’ is no role; give agent, billing, dispute-approver or product."));
     }
 }

@@ -11,6 +11,7 @@ import dev.parley.app.desk.DeskCommand;
 import dev.parley.app.staff.ContractCommand;
 import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
+import dev.parley.app.staff.FeatureCommand;
 import dev.parley.app.staff.LedgerCommand;
 import dev.parley.app.staff.PaperCommand;
 import dev.parley.app.staff.QuarantineCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DeskCommand.class,
             TicketCommand.class,
+            FeatureCommand.class,
             CustomerCommand.class,
             CreditsCommand.class,
             ContractCommand.class,
