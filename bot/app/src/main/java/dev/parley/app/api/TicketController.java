@@ -102,10 +102,11 @@ class TicketController {
             @PathVariable long number,
             @RequestBody SiteAsked asked) {
         List<Site> sites = customers.sites(view(caller, number).ticket().customer());
-        if (sites.stream().noneMatch(site -> asked.site != null && site.id().number() == asked.site)) {
+        long chosen = asked.site == null ? 0 : asked.site;
+        if (sites.stream().noneMatch(site -> site.id().number() == chosen)) {
             throw ApiProblem.bad("‘site’ is not one of this customer's: " + StaffActions.named(sites));
         }
-        return act(caller, number, new TicketEvent.SiteChosen(asked.site));
+        return act(caller, number, new TicketEvent.SiteChosen(chosen));
     }
 
     /** A price a specialist names: settles a counter-offer where one is open, else offers the work anew. */

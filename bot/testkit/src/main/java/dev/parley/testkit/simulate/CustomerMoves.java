@@ -79,7 +79,7 @@ final class CustomerMoves {
         if (!who.id().desk().equals(Unit.CREDIT.name().toLowerCase(Locale.ROOT))) {
             return who.address() + " has no credits to buy";
         }
-        long amount = 5 + move.how() % 45;
+        long amount = 5L + move.how() % 45;
         String order = "order-" + move.which() % 200;
         try {
             boolean fresh = town.useCases

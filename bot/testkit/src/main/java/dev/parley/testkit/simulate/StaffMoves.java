@@ -74,7 +74,7 @@ final class StaffMoves {
                 Unit.valueOf(ticket.id().desk().toUpperCase(Locale.ROOT)),
                 ticket.id().desk());
         var category = Move.pick(policy.categories(), move.how() / 10);
-        long amount = 20 + move.which() % 40;
+        long amount = 20L + move.which() % 40;
         Pricing price = policy.prices().price(category.key().key(), PriceInput.of(amount, "The work"));
         Pricing listed = policy.prices().price(category.key().key(), PriceInput.listed("The work"));
         Pricing fits = price instanceof Pricing.Priced ? price : listed;
