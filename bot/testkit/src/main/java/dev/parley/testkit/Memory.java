@@ -8,8 +8,8 @@ import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
 import dev.parley.core.customer.SiteId;
 import dev.parley.core.hours.HoursContract;
-import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.hours.Invoice;
+import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.Party;
 import dev.parley.core.points.PointsContract;
@@ -24,11 +24,13 @@ import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Staff.Person;
 import dev.parley.core.port.Staff.Role;
+import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Said;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TicketReads.Unseen;
 import dev.parley.core.port.TimeBook;
+import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.port.Tries;
 import dev.parley.core.purchase.Purchase;
@@ -41,8 +43,6 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import dev.parley.core.port.Transaction;
-import dev.parley.core.port.TicketReads;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -277,8 +277,7 @@ final class Memory {
     }
 
     Transaction.Trail trail(TicketId ticket) {
-        List<Said> said = messages
-                .rows()
+        List<Said> said = messages.rows()
                 .filter(m -> ticket.equals(m.ticket()))
                 .map(Kept::said)
                 .filter(s -> s.visibility() == Transaction.Visibility.PUBLIC && s.messageId() != null)

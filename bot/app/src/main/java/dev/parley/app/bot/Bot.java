@@ -75,7 +75,7 @@ public final class Bot implements AutoCloseable {
                 Map<String, ChannelSender> senders,
                 List<MailboxSettings> mailboxes,
                 List<Chore> chores) {
-            this(useCases, parser, senders, mailboxes, chores, InboxStep::noPayments);
+            this(useCases, parser, senders, mailboxes, chores, InboxStep.NO_PAYMENTS);
         }
     }
 

@@ -24,6 +24,11 @@ final class InboxStep implements Loop.Step {
 
     private static final Duration RETRY_FIRST = Duration.ofSeconds(5);
 
+    /** What a bot without a payment provider does with a message of one. */
+    static final BiConsumer<Inbox.Claim, Instant> NO_PAYMENTS = (claim, _) -> {
+        throw new IllegalStateException("desk " + claim.message().desk() + " has no payment provider");
+    };
+
     private final Inbox inbox;
     private final Function<RawMessage, InboundMessage> parser;
     private final AcceptMessage accept;
@@ -47,13 +52,8 @@ final class InboxStep implements Loop.Step {
     /** Decides what was claimed at once, {@code max} messages at most, in one transaction; a lone one does not wait. */
     record Together(AcceptMessage accept, int max, BiConsumer<Inbox.Claim, Instant> payments) {
         Together(AcceptMessage accept, int max) {
-            this(accept, max, InboxStep::noPayments);
+            this(accept, max, NO_PAYMENTS);
         }
-    }
-
-    /** What a bot without a payment provider does with a message of one. */
-    static void noPayments(Inbox.Claim claim, Instant now) {
-        throw new IllegalStateException("desk " + claim.message().desk() + " has no payment provider");
     }
 
     /** Who waits for what this step leaves: other loops like this one, and those that send. */

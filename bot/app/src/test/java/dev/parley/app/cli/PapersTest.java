@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -175,7 +176,8 @@ class PapersTest {
         assertThat(ask("billing", "ledger", "export", "--out", file("before.jsonl")))
                 .isEqualTo(ExitCode.OK);
         JdbcTemplate sql = desk.sql("parley");
-        Long journal = sql.queryForObject("select journal_id from ledger.link where position = 2", Long.class);
+        long journal = Objects.requireNonNull(
+                sql.queryForObject("select journal_id from ledger.link where position = 2", Long.class));
         String actor = String.valueOf(
                 sql.queryForObject("select actor from ledger.journal where id = ?", String.class, journal));
         rewrite(sql, journal, "somebody else");
@@ -192,7 +194,7 @@ class PapersTest {
         assertThat(ask("billing", "ledger", "compare", file("before.jsonl"))).isEqualTo(ExitCode.OK);
     }
 
-    private static void rewrite(JdbcTemplate sql, Long journal, String actor) {
+    private static void rewrite(JdbcTemplate sql, long journal, String actor) {
         sql.execute("alter table ledger.journal disable trigger append_only; update ledger.journal set actor = '"
                 + actor + "' where id = " + journal + "; alter table ledger.journal enable trigger append_only");
     }

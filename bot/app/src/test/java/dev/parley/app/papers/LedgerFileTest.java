@@ -61,7 +61,7 @@ class LedgerFileTest {
     @Test
     void aFileFromAPointOnIsFineAndTellsWhatItFollows() {
         String before = hash("what was exported before");
-        assertThat(check((String.join("\n", chain(40, before, 3))).getBytes(StandardCharsets.UTF_8)))
+        assertThat(check(String.join("\n", chain(40, before, 3)).getBytes(StandardCharsets.UTF_8)))
                 .matches(c -> c.problems().isEmpty())
                 .matches(c -> c.first() == 41 && c.last() == 43 && c.before().equals(before));
     }

@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +131,7 @@ class StatementAgreesTest {
 
     /** One random call; refusals are part of the history. */
     private void step(JdbcTemplate sql) {
-        long wallet = 1 + random.nextInt(2);
+        long wallet = 1L + random.nextInt(2);
         long ticket = wallet * 100 + random.nextInt(4);
         String name = "key-" + key++;
         List<Object> arguments = new ArrayList<>();
@@ -158,7 +157,7 @@ class StatementAgreesTest {
             }
         };
         try {
-            List<Map<String, Object>> ignored = sql.queryForList(call, arguments.toArray());
+            var ignored = sql.queryForList(call, arguments.toArray());
         } catch (DataAccessException refused) {
             assertThat(refused.getRootCause())
                     .isInstanceOfSatisfying(

@@ -9,6 +9,7 @@ import dev.parley.core.reading.ReplyKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +127,7 @@ class RequestTypesTest {
     }
 
     private static Play become(String place, String reason) {
-        Play play = notYetWishes().get(place);
+        Play play = Objects.requireNonNull(notYetWishes().get(place));
         play.on(new TicketEvent.Assessed(new Assessment.Feature(), reason));
         return play;
     }
