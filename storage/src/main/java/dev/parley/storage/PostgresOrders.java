@@ -64,8 +64,9 @@ final class PostgresOrders implements Orders {
                 .direct()
                 .update(
                         """
-                        update purchase set state = ?, paid_how = ?, payment = ?, paid_at = ?, refunded = ?,
-                               ended_at = ?, checkout_nth = ?, checkout_session = ?, checkout_url = ?, checkout_until = ?
+                        update purchase set state = ?, paid_how = ?, payment = ?, paid_at = ?,
+                               refunded = ?, ended_at = ?,
+                               checkout_nth = ?, checkout_session = ?, checkout_url = ?, checkout_until = ?
                          where desk = ? and number = ?
                         """,
                         standing.state(),
