@@ -53,8 +53,9 @@ enum Label {
     VALID_UNTIL("Valid until", "Gültig bis"),
     STATE("State", "Stand"),
     HOW_TO_AGREE(
-            "To agree, reply with “yes” to the mail of this quote. Before your yes nothing is reserved or charged for it.",
-            "Wenn Sie einverstanden sind, antworten Sie auf die Mail mit diesem Angebot mit „ja“. Vor Ihrem Ja wird dafür"
+            "To agree, reply with “yes” to the mail of this quote. Before your yes nothing is reserved or charged"
+                    + " for it.",
+            "Wenn Sie einverstanden sind, antworten Sie auf die Mail mit diesem Angebot mit „ja“. Vor Ihrem Ja wird"
                     + " nichts reserviert oder berechnet."),
     NOT_OPEN("This quote is not open any more.", "Dieses Angebot ist nicht mehr offen."),
 
@@ -81,7 +82,8 @@ enum Label {
     WHO_AGREED("Who agreed", "Wer zugestimmt hat"),
     CATEGORY_ONE(
             "No yes was asked for: the price list answers requests of category 1 at once.",
-            "Nach einem Ja wurde nicht gefragt: Anliegen der Kategorie 1 werden nach der Preisliste sofort beantwortet."),
+            "Nach einem Ja wurde nicht gefragt: Anliegen der Kategorie 1 werden nach der Preisliste sofort"
+                    + " beantwortet."),
     NOBODY_AGREED("Nobody has agreed to this version.", "Dieser Fassung hat niemand zugestimmt."),
     IN_ADVANCE(
             "The ticket was agreed in advance up to %s. The message that opened it:",
@@ -137,7 +139,7 @@ enum Label {
         return language.getLanguage().equals("de") ? german : english;
     }
 
-    /** The words for a name of the ledger or the core, such as {@code KIND_} and {@code POST}; itself if there are none. */
+    /** The words for a name of the ledger or the core, such as {@code KIND_} and {@code POST}; itself if none. */
     static String named(String group, String name, Locale language) {
         return Arrays.stream(values())
                 .filter(label -> label.name().equals(group + name))

@@ -32,14 +32,23 @@ public final class PaperCommand extends StaffCommand {
         private @Nullable String unit;
     }
 
+    /** Of which time. */
+    static final class Period {
+        @Option(names = "--month", description = "Such as 2026-11, in the desk's time zone.")
+        private @Nullable String month;
+
+        @Option(names = "--from", description = "First instant, e.g. 2026-11-01T00:00:00Z.")
+        private @Nullable String from;
+
+        @Option(names = "--until", description = "First instant after it. Default: now.")
+        private @Nullable String until;
+    }
+
     @Command(description = "The statement of a wallet for a period.", mixinStandardHelpOptions = true)
     int statement(
             @Parameters(paramLabel = "CUSTOMER", description = "The customer's number.") long customer,
             @Mixin Wallet wallet,
-            @Option(names = "--month", description = "Such as 2026-11, in the desk's time zone.") @Nullable
-                    String month,
-            @Option(names = "--from", description = "First instant, e.g. 2026-11-01T00:00:00Z.") @Nullable String from,
-            @Option(names = "--until", description = "First instant after it. Default: now.") @Nullable String until,
+            @Mixin Period period,
             @Option(names = "--language", description = LANGUAGE) @Nullable String language,
             @Option(names = "--out", required = true, paramLabel = "FILE", description = OUT + " .pdf or .csv")
                     Path out) {
@@ -52,11 +61,11 @@ public final class PaperCommand extends StaffCommand {
                                 "unit",
                                 wallet.unit,
                                 "month",
-                                month,
+                                period.month,
                                 "from",
-                                from,
+                                period.from,
                                 "until",
-                                until,
+                                period.until,
                                 "language",
                                 language),
                 out);

@@ -107,7 +107,8 @@ class DatabaseCommandsTest {
             value = {
                 "nowhere     | new      | agent    | There is no desk ‘nowhere’; give one of pro-support.",
                 "pro-support | new one  | agent    | letters, digits, dots, dashes or underscores",
-                "pro-support | new      | boss     | ‘boss’ is no role; give agent, billing, dispute-approver or product.",
+                "pro-support | new      | boss     | ‘boss’ is no role; give agent, billing, dispute-approver"
+                        + " or product.",
                 "pro-support | new      | ''       | is no role",
             })
     void aPersonThatCannotBeMadeIsTold(String where, String login, String roles, String told) throws IOException {
