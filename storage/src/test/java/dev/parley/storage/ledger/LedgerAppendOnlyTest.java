@@ -39,6 +39,7 @@ class LedgerAppendOnlyTest {
             "resolve_hold",
             "refund_ticket",
             "expire_due",
+            "expire_lot",
             "use_minutes",
             "balance",
             "lock_funds",
@@ -174,7 +175,7 @@ class LedgerAppendOnlyTest {
     @Test
     void eachRoleCallsItsFunctionsAndNoOther() {
         var all = ask("select proname from pg_proc where pronamespace = 'ledger'::regnamespace");
-        var money = Set.of("grant_units", "charge_back", "refund_money", "block_wallet", "set_price");
+        var money = Set.of("grant_units", "regroup_lot", "charge_back", "refund_money", "block_wallet", "set_price");
 
         assertThat(all).containsAll(BOT_MAY_CALL).containsAll(money);
         assertThat(callable("parley_bot")).containsExactlyInAnyOrderElementsOf(BOT_MAY_CALL);
@@ -196,7 +197,7 @@ class LedgerAppendOnlyTest {
         var definers = ask("select proname from pg_proc where pronamespace = 'ledger'::regnamespace and prosecdef");
 
         assertThat(loose).isEmpty();
-        assertThat(definers).hasSize(19).doesNotContain("transfer_units", "begin_journal");
+        assertThat(definers).hasSize(21).doesNotContain("transfer_units", "begin_journal");
     }
 
     @Test
