@@ -46,7 +46,7 @@ public final class ReportCommand extends StaffCommand {
     private static Report read(JsonNode report) {
         List<Report.Row> rows = report.path("rows")
                 .valueStream()
-                .map(row -> new Report.Row(words(row.path("names")), numbers(row.path("numbers"))))
+                .map(row -> Report.Row.of(words(row.path("names")), numbers(row.path("numbers"))))
                 .toList();
         return new Report(
                 report.path("title").asString(),

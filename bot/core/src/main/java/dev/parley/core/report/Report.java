@@ -30,5 +30,10 @@ public record Report(String title, List<String> names, List<String> numbers, int
             names = List.copyOf(names);
             numbers = Collections.unmodifiableList(new ArrayList<>(numbers));
         }
+
+        /** The same; other modules see of a method, but not of a record, that a number may be null. */
+        public static Row of(List<String> names, List<@Nullable Long> numbers) {
+            return new Row(names, numbers);
+        }
     }
 }
