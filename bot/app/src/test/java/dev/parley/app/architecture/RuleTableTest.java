@@ -15,7 +15,7 @@ class RuleTableTest {
     private static final Path PAGE = RuleTable.ROOT.resolve("docs/rules.md");
 
     /** Rules nobody has tested yet. This only ever becomes shorter. */
-    private static final Set<String> NOT_YET = Set.of("P-09", "P-11", "P-22", "C-12e", "C-26", "C-26a", "X-01");
+    private static final Set<String> NOT_YET = Set.of("C-12e", "C-26", "C-26a");
 
     private final RuleTable table = RuleTable.read();
 

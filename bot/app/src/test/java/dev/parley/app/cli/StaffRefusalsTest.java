@@ -167,11 +167,18 @@ class StaffRefusalsTest {
     /** Every command with arguments that are right. */
     private static Map<String, List<String>> commands() {
         Map<String, List<String>> commands = new LinkedHashMap<>();
-        List.of("ticket list", "ticket notices", "customer list", "quarantine list")
+        List.of(
+                        "ticket list",
+                        "ticket notices",
+                        "customer list",
+                        "customer packages",
+                        "customer orders",
+                        "quarantine list")
                 .forEach(command -> commands.put(command, List.of()));
         List.of(
                         "ticket seen",
                         "ticket show",
+                        "ticket clock",
                         "ticket start",
                         "ticket cancel",
                         "ticket close",
@@ -180,13 +187,21 @@ class StaffRefusalsTest {
                         "ticket quote",
                         "customer show",
                         "customer pre-agree",
+                        "customer show-order",
+                        "customer cancel-order",
                         "credits balance",
                         "credits statement",
                         "quarantine retry")
                 .forEach(command -> commands.put(command, List.of("1")));
         List.of("ticket answer", "ticket reply", "ticket ask")
                 .forEach(command -> commands.put(command, List.of("1", "--text", "x")));
-        List.of("ticket take-back", "ticket refuse", "ticket dispute", "ticket settle")
+        List.of(
+                        "ticket take-back",
+                        "ticket refuse",
+                        "ticket dispute",
+                        "ticket settle",
+                        "customer charged-back",
+                        "customer unblock")
                 .forEach(command -> commands.put(command, List.of("1", "--reason", "x")));
         List.of("ticket assess", "ticket reassess")
                 .forEach(command -> commands.put(command, List.of("1", "--as", "question")));
@@ -195,6 +210,12 @@ class StaffRefusalsTest {
         commands.put("customer add", List.of("--name", "x"));
         commands.put("customer link", List.of("1", "--address", "x@y.example"));
         commands.put("customer approver", List.of("1", "--contact", "1"));
+        commands.put("ticket site", List.of("1", "--site", "1"));
+        commands.put("ticket severity", List.of("1", "high"));
+        commands.put("customer site", List.of("1", "--name", "x"));
+        commands.put("customer order", List.of("1", "--units", "25"));
+        commands.put("customer paid", List.of("1", "--reference", "x"));
+        commands.put("customer refund", List.of("1", "--units", "1", "--reason", "x"));
         commands.put("credits grant", List.of("1", "--amount", "5", "--order", "x"));
         return commands;
     }
