@@ -210,14 +210,19 @@ class StaffRefusalsTest {
         commands.put("customer add", List.of("--name", "x"));
         commands.put("customer link", List.of("1", "--address", "x@y.example"));
         commands.put("customer approver", List.of("1", "--contact", "1"));
-        commands.put("ticket site", List.of("1", "--site", "1"));
-        commands.put("ticket severity", List.of("1", "high"));
-        commands.put("customer site", List.of("1", "--name", "x"));
-        commands.put("customer order", List.of("1", "--units", "25"));
-        commands.put("customer paid", List.of("1", "--reference", "x"));
-        commands.put("customer refund", List.of("1", "--units", "1", "--reason", "x"));
         commands.put("credits grant", List.of("1", "--amount", "5", "--order", "x"));
+        commands.putAll(ofSitesAndOrders());
         return commands;
+    }
+
+    private static Map<String, List<String>> ofSitesAndOrders() {
+        return Map.of(
+                "ticket site", List.of("1", "--site", "1"),
+                "ticket severity", List.of("1", "high"),
+                "customer site", List.of("1", "--name", "x"),
+                "customer order", List.of("1", "--units", "25"),
+                "customer paid", List.of("1", "--reference", "x"),
+                "customer refund", List.of("1", "--units", "1", "--reason", "x"));
     }
 
     private static Set<String> everyCommand() {
