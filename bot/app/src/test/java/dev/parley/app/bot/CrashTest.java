@@ -49,11 +49,13 @@ class CrashTest {
         }
     }
 
-    /** At INFO: which message and which ticket, and nothing that somebody wrote, nor who. */
+    /**
+     * At INFO: which message and which ticket, and nothing that somebody wrote, nor who. The line of the yes may be
+     * missing: its bot is killed as soon as the yes holds.
+     */
     private static void carriesNumbersAndNoWords(List<String> log) {
         assertThat(log)
                 .anyMatch(line -> line.matches(".* Message \\d+ of desk pro-support: Opened\\[.*number=\\d+.*"))
-                .anyMatch(line -> line.matches(".* Message \\d+ of desk pro-support: OnTicket\\[.*row=T20.*"))
                 .anyMatch(line -> line.matches(".* Sent message \\d+ of ticket .*\\d+.*"));
         for (String said : List.of("Order mails", "stopped working", "go ahead", "works again", ".example")) {
             assertThat(log).as(said).noneMatch(line -> line.contains(said));
