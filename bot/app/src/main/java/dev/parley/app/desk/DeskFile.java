@@ -55,21 +55,20 @@ public final class DeskFile {
         var categories = new CategoryList(root, unit, languages);
         var policy = policy(root, unit, categories, addresses);
         var requests = new RequestsReader(root, languages).read(unit, categories);
+        var funding = new FundingReader(root, unit, languages)
+                .read(requests.services().values());
+        var onDemand = funding instanceof Funding.Hours(var hours) ? hours.onDemand() : null;
+        var words = new DeskWords(policy, addresses.portal(), languages, categories.titles(), requests, onDemand);
         var desk = new Desk(
                 policy,
                 addresses,
                 languages,
                 requests,
-                new FundingReader(root, unit, languages)
-                        .read(requests.services().values()),
+                funding,
                 PromisesReader.read(root, policy.zone(), requests),
                 acknowledgements(root.section("acknowledgements")),
                 staffMailbox(root.section("staff"), addresses),
-                texts(
-                        path,
-                        root,
-                        new DeskWords(policy, addresses.portal(), languages, categories.titles(), requests),
-                        problems));
+                texts(path, root, words, problems));
         root.finish();
         return desk;
     }

@@ -28,7 +28,16 @@ import java.util.regex.Pattern;
 final class TextFiles {
     private static final String BODY_PLACE = "{{text}}";
     private static final Set<String> ALWAYS_THERE = Set.of(
-            "ticket", "subject", "name", "desk", "portal", "top_up", "answered_at_once", "units", "self_service");
+            "ticket",
+            "subject",
+            "name",
+            "desk",
+            "portal",
+            "top_up",
+            "answered_at_once",
+            "units",
+            "self_service",
+            "hourly");
     private static final Pattern PART = Pattern.compile("\\{\\{>\\s*([^{}\\s]*)\\s*}}");
     private static final Kind<DateTimeFormatter> DATE_FORMAT = new Kind<>(
             "not a date format",

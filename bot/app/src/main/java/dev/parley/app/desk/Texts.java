@@ -27,11 +27,11 @@ public final class Texts implements Renderer {
             Pattern.compile("(?=.{1,40}$)\\p{L}[\\p{L}\\p{M}'’-]*\\.?( \\p{L}[\\p{L}\\p{M}'’-]*\\.?){0,4}");
 
     private static final Set<String> INSTANTS = Set.of("expires", "until");
-    private static final Set<String> AMOUNTS = Set.of(
+    /** Of the wallet: whole units, never what they cost. */
+    private static final Set<String> BALANCES = Set.of("available", "available_after", "balance", "shortfall");
+
+    private static final Set<String> PRICES = Set.of(
             "amount",
-            "available",
-            "available_after",
-            "balance",
             "cap",
             "charged",
             "difference",
@@ -41,8 +41,7 @@ public final class Texts implements Renderer {
             "refunded",
             "released",
             "reserved",
-            "returned",
-            "shortfall");
+            "returned");
 
     private final DeskWords words;
     private final Map<Locale, LanguageTexts> languages;
@@ -97,7 +96,11 @@ public final class Texts implements Renderer {
         shown.put("answered_at_once", answeredAtOnce(texts));
         shown.put("units", texts.units().many());
         shown.put("self_service", selfService(fields));
+        shown.put("hourly", hourly(texts));
         fields.forEach((name, value) -> shown.put(name, clean(show(texts, name, value))));
+        if (!saysMore(fields)) {
+            shown.put("scope", "");
+        }
         return shown;
     }
 
@@ -108,8 +111,9 @@ public final class Texts implements Renderer {
     }
 
     private String show(LanguageTexts texts, String name, String value) {
-        if (AMOUNTS.contains(name)) {
-            return AMOUNT.matcher(value).matches() ? texts.units().amount(Long.parseLong(value)) : value;
+        var price = PRICES.contains(name);
+        if (price || BALANCES.contains(name)) {
+            return AMOUNT.matcher(value).matches() ? amount(texts, Long.parseLong(value), price) : value;
         }
         if (INSTANTS.contains(name) || name.endsWith("_at")) {
             return instant(texts, value);
@@ -123,12 +127,36 @@ public final class Texts implements Renderer {
         };
     }
 
+    /** Time that costs money never stands alone: {@code 2 h (150.00 USD)}. */
+    private String amount(LanguageTexts texts, long units, boolean price) {
+        var amount = texts.units().amount(units);
+        return price && words.onDemand() != null
+                ? amount + " ("
+                        + MoneyWords.in(texts.language(), words.onDemand().cost(units)) + ")"
+                : amount;
+    }
+
     private @Nullable Map<Locale, String> severity(String key) {
         return words.requests().severities().stream()
                 .filter(severity -> severity.key().equals(key))
                 .findFirst()
                 .map(Severity::titles)
                 .orElse(null);
+    }
+
+    /** Whether a quote's scope says more than the category and the request beside it. */
+    private boolean saysMore(Map<String, String> fields) {
+        var scope = fields.getOrDefault("scope", "");
+        var category = fields.getOrDefault("category", "");
+        return !scope.equals(category)
+                && !scope.equals(fields.get("subject"))
+                && !words.titles().getOrDefault(category, Map.of()).containsValue(scope);
+    }
+
+    private String hourly(LanguageTexts texts) {
+        return words.onDemand() == null
+                ? ""
+                : MoneyWords.in(texts.language(), words.onDemand().perHour());
     }
 
     /** Most of what the vendor is asked to build customers could do themselves (P-11). */

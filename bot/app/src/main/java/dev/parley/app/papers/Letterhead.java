@@ -1,10 +1,10 @@
 package dev.parley.app.papers;
 
+import dev.parley.app.desk.MoneyWords;
 import dev.parley.app.papers.Paper.Block;
 import dev.parley.app.papers.Paper.Fact;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.money.Money;
-import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,17 +108,10 @@ public record Letterhead(String desk, String customer, Locale language, ZoneId z
 
     /** With all its digits, such as {@code 1,234.50 USD} or {@code 1.234,50 €}. */
     String money(Money money) {
-        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
-        String code = money.currency().getCurrencyCode();
-        return numbers(digits).format(BigDecimal.valueOf(money.minor(), digits)) + " "
-                + (code.equals("EUR") ? "€" : code);
+        return MoneyWords.in(language, money);
     }
 
     private NumberFormat numbers(int digits) {
-        boolean german = language.getLanguage().equals("de");
-        NumberFormat numbers = NumberFormat.getNumberInstance(german ? Locale.GERMANY : Locale.US);
-        numbers.setMinimumFractionDigits(digits);
-        numbers.setMaximumFractionDigits(digits);
-        return numbers;
+        return MoneyWords.numbers(language, digits);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One set of texts for three desks: each speaks of its own unit, and of no other. */
 class ThreeDesksTest {
@@ -81,21 +82,48 @@ class ThreeDesksTest {
         "POINT, en, 1, 1 point",
         "POINT, de, 3, 3 Punkte",
         "POINT, de, 1, 1 Punkt",
-        "MINUTE, en, 150, 2 h 30 min",
-        "MINUTE, en, 120, 2 h",
-        "MINUTE, en, 45, 45 min",
-        "MINUTE, en, 60, 1 h",
-        "MINUTE, en, 0, 0 min",
-        "MINUTE, de, 150, 2 Std. 30 Min.",
-        "MINUTE, de, 1, 1 Min."
+        "MINUTE, en, 150, 2 h 30 min (187.50 USD)",
+        "MINUTE, en, 120, 2 h (150.00 USD)",
+        "MINUTE, en, 45, 45 min (56.25 USD)",
+        "MINUTE, en, 60, 1 h (75.00 USD)",
+        "MINUTE, en, 0, 0 min (0.00 USD)",
+        "MINUTE, de, 150, '2 Std. 30 Min. (187,50 USD)'",
+        "MINUTE, de, 1, '1 Min. (18,75 USD)'"
     })
     void amountsReadRight(Unit unit, String language, String amount, String read) {
         var fields = fields(Template.SHORT_FOR_ANSWER, unit);
         fields.put("amount", amount);
-        fields.put("shortfall", amount);
         var rendered = desk(unit).texts().render(Template.SHORT_FOR_ANSWER, Locale.of(language), fields);
         assertThat(rendered.subject()).contains(": " + read + " f");
-        assertThat(rendered.text()).contains(" " + read + " f");
+        assertThat(rendered.text()).contains("  " + read);
+    }
+
+    @Test
+    void h05WhatIsFreeOfTheMonthIsTimeAndNoMoney() {
+        var fields = fields(Template.SHORT_FOR_ANSWER, Unit.MINUTE);
+        fields.put("shortfall", "120");
+        var rendered = desk(Unit.MINUTE).texts().render(Template.SHORT_FOR_ANSWER, Locale.ENGLISH, fields);
+        assertThat(rendered.subject()).endsWith(", 2 h short");
+        assertThat(rendered.text()).contains("It is 2 h too much.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Order mails", "design", "Design changes", "Änderungen der Gestaltung"})
+    void aScopeThatSaysNoMoreThanTheRequestOrItsCategoryIsLeftOut(String scope) {
+        var fields = fields(Template.QUOTE_SENT, Unit.MINUTE);
+        fields.put("subject", "Order mails");
+        fields.put("scope", scope);
+        var text = desk(Unit.MINUTE)
+                .texts()
+                .render(Template.QUOTE_SENT, Locale.ENGLISH, fields)
+                .text();
+        assertThat(text).doesNotContain("What for:").contains("Order mails\nKind of work:");
+        fields.put("scope", "A new banner");
+        assertThat(desk(Unit.MINUTE)
+                        .texts()
+                        .render(Template.QUOTE_SENT, Locale.ENGLISH, fields)
+                        .text())
+                .contains("Order mails\nWhat for:         A new banner\nKind of work:");
     }
 
     @Test
@@ -122,10 +150,10 @@ class ThreeDesksTest {
                         .texts()
                         .render(Template.AGREED_RECEIPT, Locale.ENGLISH, fields(Template.AGREED_RECEIPT, Unit.POINT))
                         .text())
-                .contains("Category:      Building things");
+                .contains("Kind of work:     Building things");
         assertThat(quote(Unit.MINUTE))
                 .contains("Kind of work:     Design changes")
-                .contains("Time:             10 min");
+                .contains("Price:            10 min (18.75 USD), at 75.00 USD an hour");
     }
 
     private static String quote(Unit unit) {
