@@ -15,12 +15,13 @@ final class PackageHours {
         long ticket = Play.number(play.aliceWrites("Banner", "Please put a new banner on the front page."));
         play.staffDoes("a design change", ticket, "assess", Map.of("as", "design"));
         Mail covered = play.aliceGets(ticket);
-        play.transcript.expect(
-                "the mail names the package", true, covered.text().contains("package"));
+        play.transcript.holds("the mail names the package", covered.text().contains("package"));
         play.expect(ticket, "WORKING", 0, 0);
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "The banner is there."));
         Mail answer = play.aliceGets(ticket);
-        play.transcript.expect("free of charge", false, answer.subject().contains("free"));
+        play.transcript.holds(
+                "the answer is not called free: its time is the package’s",
+                !answer.subject().contains("free"));
         play.expect(ticket, "ANSWERED", 0, 0);
     }
 
@@ -28,7 +29,7 @@ final class PackageHours {
         long ticket = Play.number(play.aliceWrites("Training", "Can you teach our editors the new tool?"));
         play.staffDoes("training, 90 minutes", ticket, "assess", training());
         Mail quote = play.aliceGets(ticket);
-        play.transcript.expect("the time is named", true, quote.text().contains("1 h 30 min"));
+        play.transcript.holds("the quote names time and price", quote.text().contains("1 h 30 min (112.50 USD)"));
         play.expect(ticket, "QUOTED", 0, 0);
         play.aliceReplies(quote, "No, thank you.");
         Mail ignored = play.aliceGets(ticket);
@@ -47,14 +48,14 @@ final class PackageHours {
                 "assess",
                 Map.of("as", "development", "amount", 120, "scope", "The extension, installed and tried"));
         Mail quote = play.carolGets(ticket);
-        play.transcript.expect("the time is named", true, quote.text().contains("2 h"));
+        play.transcript.holds("the quote names time and price", quote.text().contains("2 h (150.00 USD)"));
         play.expect(ticket, "QUOTED", 0, 0);
         play.carolReplies(quote, "Yes, please go ahead.");
         Mail ignored = play.carolGets(ticket);
         play.expect(ticket, "WORKING", 120, 0);
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "Gift cards can be bought now."));
         Mail answer = play.carolGets(ticket);
-        play.transcript.expect("the answer names the time", true, answer.text().contains("2 h"));
+        play.transcript.holds("the answer names time and price", answer.text().contains("2 h (150.00 USD)"));
         play.expect(ticket, "ANSWERED", 0, 120);
     }
 }

@@ -23,15 +23,14 @@ final class Raises {
         Mail second = play.aliceGets(ticket);
         play.aliceReplies(first, "Yes, go ahead.");
         Mail stale = play.aliceGets(ticket);
-        play.transcript.expect(
-                "the desk names the open version", true, stale.text().contains("20"));
+        play.transcript.holds("the desk names the open version", stale.text().contains("20 credits"));
         play.expect(ticket, "QUOTED", 0, 0);
         play.aliceReplies(second, "Yes, please go ahead with that.");
         Mail ignored = play.alice.await(mail -> Play.number(mail) == ticket);
         play.expect(ticket, "WORKING", 20, 0);
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "Two products had the same key."));
         Mail last = play.aliceGets(ticket);
-        play.transcript.expect("the answer names the charge", true, last.text().contains("20"));
+        play.transcript.holds("the answer names the charge", last.text().contains("20 credits"));
         play.expect(ticket, "ANSWERED", 0, 20);
     }
 
@@ -48,14 +47,15 @@ final class Raises {
                 "assess",
                 Map.of("as", "investigation", "reason", "A file of the cart was modified."));
         Mail raise = play.aliceGets(ticket);
-        play.transcript.expect("a different mail", false, raise.messageId().equals(receipt.messageId()));
+        play.transcript.holds(
+                "the new price comes in a mail of its own", !raise.messageId().equals(receipt.messageId()));
         play.expect(ticket, "REQUOTED", 10, 0);
         play.aliceReplies(raise, "Agreed, please continue.");
         Mail ignored = play.aliceGets(ticket);
         play.expect(ticket, "WORKING", 20, 0);
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "The modified file is repaired."));
         Mail last = play.aliceGets(ticket);
-        play.transcript.expect("the answer names the charge", true, last.text().contains("20"));
+        play.transcript.holds("the answer names the charge", last.text().contains("20 credits"));
         play.expect(ticket, "ANSWERED", 0, 20);
     }
 
@@ -67,13 +67,13 @@ final class Raises {
                 "assess",
                 Map.of("as", "upgrade", "from", "4.3.1", "to", "4.3.9"));
         Mail quote = play.aliceGets(ticket);
-        play.transcript.expect("the quote says 50", true, quote.text().contains("50"));
+        play.transcript.holds("the quote says 50 credits", quote.text().contains("50 credits"));
         play.aliceReplies(quote, "Yes, go ahead.");
         Mail ignored = play.aliceGets(ticket);
         play.expect(ticket, "WORKING", 50, 0);
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "Your shop runs 4.3.9."));
         Mail last = play.aliceGets(ticket);
-        play.transcript.expect("the answer names the charge", true, last.text().contains("50"));
+        play.transcript.holds("the answer names the charge", last.text().contains("50 credits"));
         play.expect(ticket, "ANSWERED", 0, 50);
     }
 
@@ -89,7 +89,8 @@ final class Raises {
         play.transcript.expect("available", before, play.carolBalance().available());
         play.topUpCarol(25, "order-" + ticket);
         Mail funded = play.carolGets(ticket);
-        play.transcript.expect("another mail", false, funded.messageId().equals(shortOf.messageId()));
+        play.transcript.holds(
+                "a mail of its own says that work begins", !funded.messageId().equals(shortOf.messageId()));
         play.transcript.expect("state", "WORKING", play.staff.ticket(ticket).state());
         play.transcript.expect("reserved", 10L, play.carolBalance().reserved());
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "The form posts to the right place again."));

@@ -32,11 +32,10 @@ final class Scenes {
         play.expect(ticket, "QUOTED", 0, 0);
         play.aliceReplies(quote, "Yes, go ahead.\n\nBest regards\nAlice");
         Mail receipt = play.aliceGets(ticket);
-        play.transcript.expect("receipt names 10 credits", true, receipt.text().contains("10"));
+        play.transcript.holds("the receipt names 10 credits", receipt.text().contains("10 credits"));
         play.expect(ticket, "WORKING", 10, 0);
-        play.transcript.expect(
-                "words that agreed",
-                true,
+        play.transcript.holds(
+                "the words that agreed are kept",
                 !play.staff.ticket(ticket).agreedIn(1).isEmpty());
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "The sender address was wrong. It is set now."));
         Mail ignored = play.aliceGets(ticket);
@@ -93,8 +92,7 @@ final class Scenes {
         play.expect(ticket, "WORKING", 10, 0);
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "The tax table for Austria is in place."));
         Mail last = play.aliceGets(ticket);
-        play.transcript.expect(
-                "the last mail names the charge", true, last.text().contains("10"));
+        play.transcript.holds("the last mail names the charge", last.text().contains("10 credits"));
         play.expect(ticket, "ANSWERED", 0, 10);
     }
 
@@ -106,8 +104,7 @@ final class Scenes {
         play.expect(ticket, "WORKING", 20, 0);
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "A file was changed on the server; it is back."));
         Mail answer = play.aliceGets(ticket);
-        play.transcript.expect(
-                "the answer names the charge", true, answer.text().contains("20"));
+        play.transcript.holds("the answer names the charge", answer.text().contains("20 credits"));
         play.expect(ticket, "ANSWERED", 0, 20);
     }
 
@@ -127,7 +124,8 @@ final class Scenes {
                 5L,
                 play.staff.ticket(ticket).charged());
         Mail acknowledged = play.aliceGets(child);
-        play.transcript.expect("two mails", false, told.messageId().equals(acknowledged.messageId()));
+        play.transcript.holds(
+                "the split-off is told in a mail of its own", !told.messageId().equals(acknowledged.messageId()));
         play.staffDoes("set-up, category 2", child, "assess", Map.of("as", "settings"));
         Mail quote = play.aliceGets(child);
         play.aliceReplies(quote, "Yes, go ahead");
@@ -137,7 +135,8 @@ final class Scenes {
         play.transcript.expect("reserved in all", 10L, balance.reserved());
         play.staffDoes("the answer", child, "answer", Map.of("text", "The second shop is there."));
         Mail last = play.aliceGets(child);
-        play.transcript.expect("its own charge", true, last.text().contains("10"));
+        play.transcript.holds(
+                "the new ticket has a charge of its own", last.text().contains("10 credits"));
         play.expect(child, "ANSWERED", 0, 10);
     }
 }

@@ -19,7 +19,7 @@ final class SitePoints {
         play.staffDoes(
                 "a fault of the core, critical", ticket, "assess", Map.of("as", "incident", "severity", "critical"));
         Mail accepted = play.aliceGets(ticket);
-        play.transcript.expect("the mail asks for a yes", false, accepted.text().contains("agree"));
+        play.transcript.holds("the mail asks for no yes", !accepted.text().contains("agree"));
         play.expect(ticket, "WORKING", 0, 0);
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "It is up again."));
         Mail ignored = play.aliceGets(ticket);
@@ -30,7 +30,7 @@ final class SitePoints {
         long ticket = Play.number(play.aliceWrites("Podcasts", "It would be nice to have podcasts in the app."));
         play.staffDoes("a wish for the core", ticket, "assess", Map.of("as", "feature"));
         Mail accepted = play.aliceGets(ticket);
-        play.transcript.expect("the mail names a year", false, accepted.text().matches("(?s).*\\b20\\d\\d\\b.*"));
+        play.transcript.holds("the mail names no year", !accepted.text().matches("(?s).*\\b20\\d\\d\\b.*"));
         play.expect(ticket, "WORKING", 0, 0);
     }
 
@@ -40,7 +40,7 @@ final class SitePoints {
         play.staffDoes(
                 "building, 3 points", ticket, "assess", Map.of("as", "build", "amount", 3, "scope", "A landing page"));
         Mail quote = play.aliceGets(ticket);
-        play.transcript.expect("the price is in points", true, quote.text().contains("3 points"));
+        play.transcript.holds("the price is in points", quote.text().contains("3 points"));
         play.expect(ticket, "QUOTED", 0, 0);
         play.aliceReplies(quote, "Yes, please go ahead.\n\nAlice");
         Mail ignored = play.aliceGets(ticket);
@@ -51,7 +51,7 @@ final class SitePoints {
                 "reserved at sport.example", 0L, play.siteBalance(SPORT).reserved());
         play.staffDoes("the answer", ticket, "answer", Map.of("text", "The landing page is there."));
         Mail last = play.aliceGets(ticket);
-        play.transcript.expect("the answer names the charge", true, last.text().contains("3 points"));
+        play.transcript.holds("the answer names the charge", last.text().contains("3 points"));
         play.expect(ticket, "ANSWERED", 0, 3);
         play.transcript.expect(
                 "left at news.example", 7L, play.siteBalance(NEWS).available());
@@ -78,7 +78,8 @@ final class SitePoints {
                         "reason",
                         "It is a plugin of yours."));
         Mail quote = play.aliceGets(ticket);
-        play.transcript.expect("another mail", false, quote.messageId().equals(free.messageId()));
+        play.transcript.holds(
+                "the price comes in a mail of its own", !quote.messageId().equals(free.messageId()));
         play.expect(ticket, "QUOTED", 0, 0);
         play.aliceReplies(quote, "Agreed.");
         Mail ignored = play.aliceGets(ticket);
@@ -93,7 +94,7 @@ final class SitePoints {
         play.staffDoes("building, 8 points", ticket, "assess", Map.of("as", "build", "amount", 8, "scope", "An app"));
         play.aliceReplies(play.aliceGets(ticket), "Yes, go ahead");
         Mail shortOf = play.aliceGets(ticket);
-        play.transcript.expect("it says what is missing", true, shortOf.text().contains("1 point"));
+        play.transcript.holds("it says what is missing", shortOf.text().contains("1 point"));
         play.expect(ticket, "FUNDING", 0, 0);
         play.transcript.expect(
                 "left at news.example", 7L, play.siteBalance(NEWS).available());
@@ -101,8 +102,7 @@ final class SitePoints {
 
     void pointsLeft() {
         Mail answer = play.aliceWrites("Points", "How many points do we have left?");
-        play.transcript.expect(
-                "it names Customer Support", true, answer.text().contains("rayos-customers@desk.example"));
+        play.transcript.holds("it names Customer Support", answer.text().contains("rayos-customers@desk.example"));
         play.expect(Play.number(answer), "CLOSED_UNPAID", 0, 0);
     }
 }

@@ -43,6 +43,15 @@ final class Transcript {
         out.println("   ⇒ " + line);
     }
 
+    /** Notes whether {@code claim} is true. */
+    void holds(String claim, boolean isTrue) {
+        checks++;
+        if (!isTrue) {
+            failures.add(scene + ": not so: " + claim);
+        }
+        out.println((isTrue ? "   ✓ " : "   ✗ not so: ") + claim);
+    }
+
     /** Notes whether {@code what} is {@code expected}. */
     void expect(String what, Object expected, Object actual) {
         checks++;
