@@ -44,7 +44,7 @@ class PaperController {
     private final Customers customers;
     private final Evidence evidence;
     private final DeskBook desks;
-    private final CategoryTitles titles;
+    private final PaperWords words;
     private final InstantSource clock;
 
     PaperController(
@@ -52,13 +52,13 @@ class PaperController {
             Customers customers,
             Evidence evidence,
             DeskBook desks,
-            CategoryTitles titles,
+            PaperWords words,
             InstantSource clock) {
         this.wallets = wallets;
         this.customers = customers;
         this.evidence = evidence;
         this.desks = desks;
-        this.titles = titles;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -171,13 +171,17 @@ class PaperController {
         return head(desks.desk(sheet.ticket().desk()), sheet.customerName(), written);
     }
 
-    private static Letterhead head(DeskProfile desk, String customer, Locale language) {
+    private Letterhead head(DeskProfile desk, String customer, Locale language) {
         return new Letterhead(
-                desk.policy().name(), customer, language, desk.policy().zone());
+                desk.policy().name(),
+                customer,
+                language,
+                desk.policy().zone(),
+                words.onDemand(desk.policy().desk()));
     }
 
     private String category(Sheet sheet, Letterhead head) {
-        return titles.of(sheet.ticket().desk(), sheet.quote().category().key(), head.language());
+        return words.category(sheet.ticket().desk(), sheet.quote().category().key(), head.language());
     }
 
     private static ResponseEntity<byte[]> pdf(Paper paper) {

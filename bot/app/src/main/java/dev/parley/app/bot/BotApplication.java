@@ -1,8 +1,10 @@
 package dev.parley.app.bot;
 
 import dev.parley.app.api.ApiConfiguration;
-import dev.parley.app.api.CategoryTitles;
+import dev.parley.app.api.PaperWords;
 import dev.parley.app.api.RequestKinds;
+import dev.parley.app.desk.Desk;
+import dev.parley.app.desk.HourDefaults;
 import dev.parley.app.desk.Severity;
 import dev.parley.app.shop.ShopConfiguration;
 import dev.parley.app.shop.StripeDesks;
@@ -168,10 +170,15 @@ public class BotApplication {
     }
 
     @Bean
-    CategoryTitles categoryTitles(Desks desks) {
-        return new CategoryTitles(desks.entries().stream()
-                .collect(Collectors.toMap(
-                        Desks.Entry::name, entry -> entry.desk().texts().categoryTitles())));
+    PaperWords paperWords(Desks desks) {
+        return new PaperWords(
+                desks.entries().stream().collect(Collectors.toMap(Desks.Entry::name, entry -> words(entry.desk()))));
+    }
+
+    private static PaperWords.OfDesk words(Desk desk) {
+        return new PaperWords.OfDesk(
+                desk.texts().categoryTitles(),
+                desk.hours().map(HourDefaults::onDemand).orElse(null));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.parley.app.papers;
 import dev.parley.app.desk.MoneyWords;
 import dev.parley.app.papers.Paper.Block;
 import dev.parley.app.papers.Paper.Fact;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.money.Money;
 import java.text.NumberFormat;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who writes to whom, and how dates and numbers are written.
@@ -21,8 +23,14 @@ import java.util.Locale;
  * @param customer the name of who gets it
  * @param language English for all but German
  * @param zone whose times are shown
+ * @param onDemand what an hour without a package costs; null where that is not known, so that only time is shown
  */
-public record Letterhead(String desk, String customer, Locale language, ZoneId zone) {
+public record Letterhead(
+        String desk,
+        String customer,
+        Locale language,
+        ZoneId zone,
+        @Nullable HourlyRate onDemand) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
@@ -95,14 +103,15 @@ public record Letterhead(String desk, String customer, Locale language, ZoneId z
         };
     }
 
-    /** An amount with what it counts, such as {@code 20 credits}. */
+    /** An amount with what it counts, such as {@code 20 credits}; time that costs money with its price. */
     String counted(Unit unit, long amount) {
         return amount(unit, amount) + " "
                 + switch (unit) {
                     case CREDIT -> say(amount == 1 ? Label.CREDIT : Label.CREDITS);
                     case POINT -> say(amount == 1 ? Label.POINT : Label.POINTS);
                     case MINUTE -> say(Label.HOURS);
-                    case DEMAND -> say(Label.HOURS);
+                    case DEMAND ->
+                        say(Label.HOURS) + (onDemand == null ? "" : " (" + money(onDemand.cost(amount)) + ")");
                 };
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.app.papers;
 
+import dev.parley.app.csv.Csv;
 import dev.parley.app.papers.Paper.Block;
 import dev.parley.app.papers.Paper.Column;
 import dev.parley.app.papers.Paper.Row;

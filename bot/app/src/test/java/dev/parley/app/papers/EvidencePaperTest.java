@@ -24,14 +24,14 @@ class EvidencePaperTest {
     private static final Instant AGREED = Instant.parse("2026-11-22T10:12:13Z");
     private static final String HASH = "ab".repeat(32);
     private static final byte[] RAW = """
-            Authentication-Results: mx.desk.example; dmarc=pass header.from=customer.example
-            Received: from somewhere
-            From: Alice <alice@customer.example>
-            Date: Sun, 22 Nov 2026 11:12:00 +0100
-            Message-ID: <yes-1@customer.example>
+        Authentication-Results: mx.desk.example; dmarc=pass header.from=customer.example
+        Received: from somewhere
+        From: Alice <alice@customer.example>
+        Date: Sun, 22 Nov 2026 11:12:00 +0100
+        Message-ID: <yes-1@customer.example>
 
-            Yes, go ahead.
-            """.getBytes(StandardCharsets.UTF_8);
+        Yes, go ahead.
+        """.getBytes(StandardCharsets.UTF_8);
 
     private static final Consent YES = consent(2, "Yes, go ahead", "Dear all,\nYes, go ahead.\n", RAW);
 
@@ -82,7 +82,7 @@ class EvidencePaperTest {
     }
 
     private static Letterhead head(Locale language) {
-        return new Letterhead("Pro Support", "Alpha Ltd", language, ZoneId.of("Europe/Berlin"));
+        return new Letterhead("Pro Support", "Alpha Ltd", language, ZoneId.of("Europe/Berlin"), null);
     }
 
     private static EvidencePaper evidence(Sheet sheet) {

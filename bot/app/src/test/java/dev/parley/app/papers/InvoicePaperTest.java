@@ -22,7 +22,7 @@ class InvoicePaperTest {
     }
 
     private static Letterhead head(Locale language) {
-        return new Letterhead("Support Packages", "Müller GmbH", language, ZoneId.of("Europe/Berlin"));
+        return new Letterhead("Support Packages", "Müller GmbH", language, ZoneId.of("Europe/Berlin"), null);
     }
 
     /** 10 % of 1,234.55 are 123.455: rounded half up, once, by the core. */

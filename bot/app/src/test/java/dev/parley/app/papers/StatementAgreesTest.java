@@ -69,7 +69,7 @@ class StatementAgreesTest {
     }
 
     private void compare(PostgresStorage storage, List<Moved> journal, Instant from, Instant until) {
-        var head = new Letterhead("Acme", "Alpha", Locale.ENGLISH, ZoneId.of("Europe/Berlin"));
+        var head = new Letterhead("Acme", "Alpha", Locale.ENGLISH, ZoneId.of("Europe/Berlin"), null);
         var statement = storage.wallets().statement(WalletKey.of(CUSTOMER, Unit.CREDIT), from, until);
         var paper = new StatementPaper(head, Unit.CREDIT, "", from, until, statement);
         List<Moved> within = journal.stream()

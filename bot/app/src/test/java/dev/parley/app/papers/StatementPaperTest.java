@@ -36,21 +36,21 @@ class StatementPaperTest {
     }
 
     private static StatementPaper paper(Locale language, String customer, Unit unit, Statement statement) {
-        var head = new Letterhead("Pro Support", customer, language, ZoneId.of("Europe/Berlin"));
+        var head = new Letterhead("Pro Support", customer, language, ZoneId.of("Europe/Berlin"), null);
         return new StatementPaper(head, unit, "", FROM, UNTIL, statement);
     }
 
     @Test
     void x04TheCsvOpensMovesAndClosesToTheUnit() {
         assertThat(paper(Locale.ENGLISH, "Alpha Ltd", Unit.CREDIT, SPENT).csv()).isEqualTo("""
-                        \uFEFFline,at,kind,ticket,quote,reference,amount,reserved_change,balance,reserved
-                        opening,2026-11-01T00:00:00+01:00,,,,,0,0,1200,7
-                        movement,2026-11-03T00:00:00+01:00,GRANT,,,order-7,300,0,1500,7
-                        movement,2026-11-04T00:00:00+01:00,HOLD,1042,Q-1042-2,,0,20,1500,27
-                        movement,2026-11-05T00:00:00+01:00,POST,1042,Q-1042-2,,-15,-20,1485,7
-                        movement,2026-11-06T00:00:00+01:00,HOLD,1043,Q-1043-1,,0,5,1485,12
-                        closing,2026-12-01T00:00:00+01:00,,,,,0,0,1485,12
-                        """.replace("\n", "\r\n"));
+            \uFEFFline,at,kind,ticket,quote,reference,amount,reserved_change,balance,reserved
+            opening,2026-11-01T00:00:00+01:00,,,,,0,0,1200,7
+            movement,2026-11-03T00:00:00+01:00,GRANT,,,order-7,300,0,1500,7
+            movement,2026-11-04T00:00:00+01:00,HOLD,1042,Q-1042-2,,0,20,1500,27
+            movement,2026-11-05T00:00:00+01:00,POST,1042,Q-1042-2,,-15,-20,1485,7
+            movement,2026-11-06T00:00:00+01:00,HOLD,1043,Q-1043-1,,0,5,1485,12
+            closing,2026-12-01T00:00:00+01:00,,,,,0,0,1485,12
+            """.replace("\n", "\r\n"));
     }
 
     @Test

@@ -44,9 +44,9 @@ class ReportShapesTest {
     void inASpreadsheetNoTextIsAFormulaAndNumbersStayNumbers() {
         assertThat(ReportCsv.of(REPORT).split("\r\n", -1))
                 .containsExactly(
-                        "\uFEFF\"customer\",\"state\",\"tickets\",\"median\"",
-                        "\"Müller \"\"& Söhne\"\", GmbH\",\"NEW\",12,",
-                        "\"'=HYPERLINK(\"\"http://x.example\"\")\",\"<b>\u0001\",-3,7",
+                        "\uFEFFcustomer,state,tickets,median",
+                        "\"Müller \"\"& Söhne\"\", GmbH\",NEW,12,",
+                        "\"'=HYPERLINK(\"\"http://x.example\"\")\",<b>\u0001,-3,7",
                         "");
         for (String evil : List.of("=1", "+1", "-1", "@x", "\t=1", " =1", "\n@x", "＝1")) {
             Report report = new Report(

@@ -1,4 +1,4 @@
-package dev.parley.app.papers;
+package dev.parley.app.csv;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * A table in comma-separated values: RFC 4180, UTF-8 with a byte order mark, because without it spreadsheets guess
  * another encoding and spoil every umlaut. No text in it is ever a formula.
  */
-final class Csv {
+public final class Csv {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** What spreadsheets calculate, also in full width, and also behind blanks. */
@@ -18,7 +18,7 @@ final class Csv {
     private boolean begun;
 
     /** Adds cells of text. An apostrophe before what would be a formula makes it text. */
-    Csv words(String... cells) {
+    public Csv words(String... cells) {
         for (String cell : cells) {
             String harmless = FORMULA.matcher(cell).matches() || cell.startsWith("\t") || cell.startsWith("\r")
                     ? "'" + cell
@@ -29,7 +29,7 @@ final class Csv {
     }
 
     /** Adds cells of numbers, which stay numbers. */
-    Csv numbers(long... cells) {
+    public Csv numbers(long... cells) {
         for (long cell : cells) {
             add(Long.toString(cell));
         }
@@ -37,7 +37,7 @@ final class Csv {
     }
 
     /** Ends the line. */
-    Csv end() {
+    public Csv end() {
         text.append("\r\n");
         begun = false;
         return this;
@@ -48,6 +48,7 @@ final class Csv {
         begun = true;
     }
 
+    /** The whole table so far. */
     @Override
     public String toString() {
         return text.toString();

@@ -1,0 +1,5 @@
+/** Tables for spreadsheets. */
+@NullMarked
+package dev.parley.app.csv;
+
+import org.jspecify.annotations.NullMarked;
