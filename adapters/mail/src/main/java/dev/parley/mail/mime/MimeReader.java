@@ -1,5 +1,6 @@
 package dev.parley.mail.mime;
 
+import dev.parley.mail.wrapped.Tnef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +18,21 @@ public final class MimeReader {
     /** The mail taken apart, with a warning for everything that was broken. */
     public MimeMail read(byte[] raw) {
         List<String> warnings = new ArrayList<>();
+        if (Tnef.is(raw)) {
+            return savedByItself("application/ms-tnef", raw, warnings);
+        }
         byte[] mail = repair(raw, warnings);
         HeaderBlock.Split split = HeaderBlock.split(mail, bodyMark(mail), mail.length, limits, warnings);
         byte[] body = Arrays.copyOfRange(mail, split.bodyStart(), mail.length);
         MimePart root = new PartTree(limits, warnings).read(split.headers(), body);
         return new PartCollector(limits, warnings).collect(split.headers(), root);
+    }
+
+    /** An attachment that somebody saved and gives us as if it were the mail. */
+    private MimeMail savedByItself(String type, byte[] raw, List<String> warnings) {
+        Headers headers = new Headers(List.of(new HeaderField("Content-Type", type)));
+        MimePart root = new PartTree(limits, warnings).read(headers, raw);
+        return new PartCollector(limits, warnings).collect(Headers.NONE, root);
     }
 
     /** The header alone, as read from the beginning of {@code raw}. */

@@ -32,6 +32,7 @@ final class PartCollector {
     private final List<String> warnings;
     private final List<MimePart> files = new ArrayList<>();
     private final List<ReportPart> reports = new ArrayList<>();
+    private final List<MimePart> spare = new ArrayList<>();
     private final StringBuilder markup = new StringBuilder();
     private @Nullable Returned returned;
     private String calendarMethod = "";
@@ -48,6 +49,9 @@ final class PartCollector {
         if (texts.stream().allMatch(text -> text.text().isBlank())) {
             promoteNamedText(texts);
         }
+        if (texts.stream().allMatch(text -> text.text().isBlank())) {
+            spare.forEach(part -> take(part, texts));
+        }
         return new MimeMail(
                 headers,
                 root.parameters().value(),
@@ -61,7 +65,9 @@ final class PartCollector {
     }
 
     private void take(MimePart part, List<TextPart> texts) {
-        if (part.contentType().equals("multipart/alternative") && part.multipart()) {
+        if (part.contentType().equals(WrappedParts.SPARE_TEXT)) {
+            spare.addAll(part.children());
+        } else if (part.contentType().equals("multipart/alternative") && part.multipart()) {
             takeAlternatives(part, texts);
         } else if (part.multipart()) {
             part.children().forEach(child -> take(child, texts));

@@ -37,7 +37,11 @@ final class PartTree {
         Parameters type = MimePart.contentTypeOf(headers, fallbackType);
         if (!type.value().startsWith("multipart/")) {
             String encoding = headers.text("Content-Transfer-Encoding");
-            return new MimePart(headers, type.value(), type, TransferEncoding.decode(body, encoding), List.of());
+            byte[] decoded = TransferEncoding.decode(body, encoding);
+            MimePart leaf = new MimePart(headers, type.value(), type, decoded, List.of());
+            return depth < limits.depth()
+                    ? WrappedParts.opened(leaf, limits, warnings, entity -> entity(entity, "text/plain", depth))
+                    : leaf;
         }
         if (depth >= limits.depth()) {
             warnings.add("parts deeper than " + limits.depth() + " not taken apart");
@@ -51,6 +55,12 @@ final class PartTree {
             return encoded(headers, body, depth);
         }
         return multipart(headers, type, body, depth);
+    }
+
+    private MimePart entity(byte[] raw, String fallbackType, int depth) {
+        HeaderBlock.Split split = HeaderBlock.splitPart(raw, 0, raw.length, limits, warnings);
+        byte[] inside = Arrays.copyOfRange(raw, split.bodyStart(), raw.length);
+        return part(split.headers(), fallbackType, inside, depth + 1);
     }
 
     /** RFC 2045 forbids to encode a multipart; some programs do it all the same. */
@@ -72,9 +82,7 @@ final class PartTree {
             if (++parts > limits.parts()) {
                 break;
             }
-            HeaderBlock.Split child = HeaderBlock.splitPart(raw, 0, raw.length, limits, warnings);
-            byte[] inside = Arrays.copyOfRange(raw, child.bodyStart(), raw.length);
-            children.add(part(child.headers(), childType, inside, depth + 1));
+            children.add(entity(raw, childType, depth));
         }
         keepAfter(split.after(), children);
         return new MimePart(headers, type.value(), type, new byte[0], List.copyOf(children));

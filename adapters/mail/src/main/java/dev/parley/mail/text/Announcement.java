@@ -5,7 +5,7 @@ enum Announcement {
     NONE,
     /** Dashes, underscores or equals signs only. */
     RULE,
-    /** "-----Original Message-----". */
+    /** "-----Original Message-----", "## Reply above this line ##". */
     ORIGINAL,
     /** "---------- Forwarded message ---------", "Begin forwarded message:". */
     FORWARDED;
@@ -15,11 +15,22 @@ enum Announcement {
 
     private static final PhraseSet FORWARD = PhraseSet.load("forwarded");
     private static final PhraseSet ORIGIN = PhraseSet.load("original");
+    private static final PhraseSet ABOVE = PhraseSet.load("above");
+
+    /** A word or two stand in a frame for other reasons too, unless it is drawn long. */
+    private static final int SHORT_WORDS = 10;
+
+    /** Words of a line that asks to answer above it at most. */
+    private static final int ABOVE_WORDS = 14;
+
     private static final String FRAME = "-_=*—–+|#: .";
 
     static Announcement of(Line line) {
         String text = line.plain();
         boolean framed = startsFramed(text);
+        if (asksToAnswerAbove(text)) {
+            return ORIGINAL;
+        }
         if (text.length() > LONGEST || !(framed || text.endsWith(":"))) {
             return NONE;
         }
@@ -30,7 +41,21 @@ enum Announcement {
         if (FORWARD.is(words) || (framed && FORWARD.opens(words))) {
             return FORWARDED;
         }
-        return framed && ORIGIN.is(words) ? ORIGINAL : NONE;
+        boolean longFrame = words.length() > SHORT_WORDS || text.startsWith("----");
+        return framed && longFrame && ORIGIN.is(words) ? ORIGINAL : NONE;
+    }
+
+    /** "##- Please type your reply above this line -##": in a frame, or nothing else on the line. */
+    private static boolean asksToAnswerAbove(String text) {
+        if (text.length() > LONGEST || text.isEmpty()) {
+            return false;
+        }
+        String lower = Phrases.lower(text);
+        if (!ABOVE.isIn(lower)) {
+            return false;
+        }
+        boolean framed = !Character.isLetterOrDigit(text.charAt(0)) && lower.split(" ", -1).length <= ABOVE_WORDS;
+        return framed || ABOVE.is(lower.replaceFirst("^please ", "").replaceFirst("[.: ]+$", ""));
     }
 
     private static boolean startsFramed(String text) {

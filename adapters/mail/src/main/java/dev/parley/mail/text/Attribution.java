@@ -33,7 +33,7 @@ record Attribution(int lines, int prefix) {
         if (midLine != null) {
             return midLine;
         }
-        if (sharesLine(first.text())) {
+        if (sharesLine(first.text()) || Introduction.isDateInDashes(first.plain())) {
             return new Attribution(1, 0);
         }
         String opening = first.plain();

@@ -19,6 +19,11 @@ final class Footer {
     private static final int ARMOUR_LINES = 200;
 
     private static final Set<String> DELIMITERS = Set.of("--", "—", "– –", "-- -", "––");
+    /** A notice is no short sentence, nor a question. */
+    private static final int NOTICE_LENGTH = 40;
+
+    private static final int NOTICE_LINES = 60;
+    private static final PhraseSet NOTICES = PhraseSet.load("notices");
     private static final PhraseSet SENT = PhraseSet.load("mobile");
     private static final Pattern DEVICE = Pattern.compile(Phrases.load("devices").stream()
             .map(Pattern::quote)
@@ -70,6 +75,17 @@ final class Footer {
             return true;
         }
         return !sentence && SENT.isIn(words) && DEVICE.matcher(words).find() && startsOrEnds(words);
+    }
+
+    /** A paragraph of confidentiality, of printing, or of a virus scanner. */
+    static boolean isNotice(List<Line> paragraph) {
+        if (paragraph.size() > NOTICE_LINES) {
+            return false;
+        }
+        StringBuilder words = new StringBuilder();
+        paragraph.forEach(line -> words.append(line.plain()).append(' '));
+        String text = Phrases.lower(words.toString());
+        return text.length() >= NOTICE_LENGTH && text.indexOf('?') < 0 && NOTICES.isIn(text);
     }
 
     /** The stem opens the footer ("Sent from …") or, in German, Turkish, Japanese and Korean, closes it. */

@@ -139,7 +139,7 @@ final class HtmlMarks {
 
     static boolean isHistory(Element element) {
         String id = element.id().toLowerCase(Locale.ROOT);
-        if (!id.isEmpty() && HISTORY_IDS.contains(id)) {
+        if (HISTORY_IDS.contains(id) || element.attr("name").equals("messageReplySection")) {
             return true;
         }
         String style = style(element);
@@ -161,6 +161,7 @@ final class HtmlMarks {
 
     static boolean isSignature(Element element) {
         return SIGNATURE_IDS.contains(element.id().toLowerCase(Locale.ROOT))
+                || element.attr("name").equals("messageSignatureSection")
                 || element.classNames().stream()
                         .anyMatch(name -> SIGNATURE_CLASSES.contains(name.toLowerCase(Locale.ROOT)));
     }

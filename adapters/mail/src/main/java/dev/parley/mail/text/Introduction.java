@@ -22,7 +22,7 @@ final class Introduction {
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?!\\d)"
                     + "|(?<!\\d)\\d{1,2}[:.h]\\d\\d(?!\\d)");
     private static final Pattern STARTS_WITH_DATE =
-            Pattern.compile("(?:[\\p{L}\\p{M}.,॰׳]{1,14}+ ?[(]?){0,3}+(?<!\\d)\\d{1,4}[^\\d@].*");
+            Pattern.compile("(?:[\\p{L}\\p{M}.,॰׳-]{1,14}+ ?[(]?){0,3}+(?<!\\d)\\d{1,4}[^\\d@].*");
 
     /** The date comes first but for a weekday. */
     private static final Pattern DATE_FIRST = Pattern.compile("(?:[\\p{L}\\p{M}׳]{1,14}[.,] ?)?[(]?\\d{1,4}[^\\d@].*");
@@ -53,6 +53,14 @@ final class Introduction {
     private static final Pattern FRAME = Pattern.compile("[\\s:*_-]++$");
     private static final Pattern REMARK = Pattern.compile(" ?\\(.{0,60}\\)");
 
+    /** "Monday, January 8, 2024, 12:00:00 PM, you wrote". */
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "(?:\\p{L}{3,14},? )?[^@]{4,20} ?(?:19|20)\\d\\d,? [^@]{0,4}\\d[^@]{3,20}, \\p{L}{2,5} \\p{L}{4,10}");
+
+    /** "Vendor Desk ---08.01.2024 12:00:00---Hello Alice": Notes on phones. */
+    private static final Pattern DATE_IN_DASHES = Pattern.compile(
+            "[^@]{2,60} ?---\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}" + " \\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?(?: [AP]M)?---.*");
+
     private enum Verb {
         NONE,
         /** "I wrote:", "the auditor wrote:": an introduction only if a quotation follows. */
@@ -76,6 +84,11 @@ final class Introduction {
     /** Does this line go on with the verb, so that a {@code >} before it closed an address? */
     static boolean goesOn(String line) {
         return line.equals(":") || (line.endsWith(":") && WROTE.opens(Phrases.lower(line)));
+    }
+
+    /** Does the line begin with a name and a date in dashes, and go on with what it quotes? */
+    static boolean isDateInDashes(String line) {
+        return line.contains("---") && DATE_IN_DASHES.matcher(line).matches();
     }
 
     /** Does the text hold a name alone, as where an introduction was wrapped before the address? */
@@ -106,7 +119,10 @@ final class Introduction {
         if (verb == Verb.NONE) {
             return colon && dated && isDateAndAddress(body);
         }
-        return verb != Verb.OWN && (address || dashes || (dated && (verb == Verb.DATED || opens(body))));
+        if (verb == Verb.OWN) {
+            return colon && YEAR_FIRST.matcher(body).matches();
+        }
+        return address || dashes || (dated && (verb == Verb.DATED || opens(body)));
     }
 
     /** A few programs leave the colon out; then opening word, date, address and verb must all be there. */

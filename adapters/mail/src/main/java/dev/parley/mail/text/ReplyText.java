@@ -19,7 +19,7 @@ public final class ReplyText {
     public static SplitText ofHtml(String html) {
         if (HtmlNesting.isTooDeep(html)) {
             String text = htmlToText(html);
-            return new SplitText(text, text, text, "", null);
+            return new SplitText(text, text, text, text, "", null);
         }
         return new Splitter(HtmlLines.of(html)).split();
     }

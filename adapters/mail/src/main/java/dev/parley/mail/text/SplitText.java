@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * {@code signature}.
  *
  * @param full the whole text, line ends as LF
- * @param reply what the sender newly wrote, his closing words included; the whole text when nothing new was found
+ * @param reply what to show: what the sender newly wrote, closing words included, and with it the quoted lines that
+ *     are answered point by point; the whole text when nothing new was found
+ * @param written what the sender newly wrote without any quoted line: what may decide; else as {@code reply}
  * @param elided quoted history and forwarded mail with their introductions, in order, as they stood
  * @param signature closing words as far as they are recognised (these are in {@code reply} too), then delimited
  *     signature, mobile and list footers
@@ -16,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record SplitText(
         String full,
         String reply,
+        String written,
         String elided,
         String signature,
         @Nullable ForwardedText forward) {
 
     /** True when all is quotation or footer: {@code reply} then shows the whole text and must decide nothing. */
     public boolean nothingNew() {
-        return reply.equals(full) && !(elided.isEmpty() && (full.isEmpty() || !sameWords(signature, full)));
+        return written.equals(full) && !(elided.isEmpty() && (full.isEmpty() || !sameWords(signature, full)));
     }
 
     /** Whether two texts differ in white space at most. */
@@ -46,6 +49,6 @@ public record SplitText(
 
     /** The reply without closing words and name ("Best regards, Alice"), for reading what was decided. */
     public String replyWithoutClosing() {
-        return nothingNew() ? "" : Closing.cut(reply);
+        return nothingNew() ? "" : Closing.cut(written);
     }
 }

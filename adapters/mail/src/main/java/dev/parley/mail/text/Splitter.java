@@ -2,7 +2,9 @@ package dev.parley.mail.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each line of a mail its part, in one pass from top to bottom and one over what is left. */
@@ -23,6 +25,9 @@ final class Splitter {
     /** Characters of a name on a line of its own, before the rest of its introduction. */
     private static final int LONGEST_NAME = 78;
 
+    /** ">>> Vendor Desk <desk@vendor.example> 1/8/2024 12:00 PM >>>", and no mark on the lines below it. */
+    private static final Pattern GROUPWISE = Pattern.compile("\\s?>>> [^>].{0,150}\\d[:.]\\d\\d.{0,10}>>>\\s?");
+
     private final List<Line> lines;
     private final Part[] parts;
     private @Nullable ForwardedText forward;
@@ -42,16 +47,17 @@ final class Splitter {
         }
         WrappedQuotes.find(lines).forEach(i -> parts[i] = Part.QUOTED);
         markFooters();
+        markNotices();
         markSignatureBelowRule();
         String reply = text(Part.NEW);
         String signature = text(Part.SIGNATURE);
         String elided = text(Part.QUOTED);
         if (visible(reply) < LEAST_VISIBLE) {
-            return new SplitText(full, full, elided, signature, forward);
+            return new SplitText(full, full, full, elided, signature, forward);
         }
         String closing = Closing.of(reply);
         String signatures = (closing + "\n" + signature).strip();
-        return new SplitText(full, reply, elided, signatures, forward);
+        return new SplitText(full, shown(), reply, elided, signatures, forward);
     }
 
     /** Marks the line, or the block that starts at it, and tells where to go on. */
@@ -148,6 +154,9 @@ final class Splitter {
 
     private int quotation(int at) {
         inSignature = false;
+        if (GROUPWISE.matcher(lines.get(at).raw()).matches()) {
+            return historyFrom(at, at + 1);
+        }
         if (forward == null && (at == 0 || !lines.get(at - 1).isQuoted())) {
             forward = Embedded.inQuotation(lines, at);
         }
@@ -181,6 +190,43 @@ final class Splitter {
         }
     }
 
+    /** At the end of each run of new lines: notices of companies and virus scanners, and the rule above them. */
+    private void markNotices() {
+        boolean trailing = true;
+        int end = lines.size();
+        while (end > 0) {
+            int start = paragraph(end);
+            boolean written = parts[end - 1] == Part.NEW && !lines.get(end - 1).isBlank();
+            if (written && trailing && isNoticeOrItsRule(start, end)) {
+                Arrays.fill(parts, start, end, Part.SIGNATURE);
+            } else if (parts[end - 1] == Part.NEW && !lines.get(end - 1).isBlank()) {
+                trailing = false;
+            } else {
+                trailing |= parts[end - 1] != Part.NEW;
+            }
+            end = start;
+        }
+    }
+
+    /** Where the paragraph that ends before a line begins; a line of another part or a blank one stands alone. */
+    private int paragraph(int end) {
+        int start = end - 1;
+        while (start > 0
+                && parts[start] == Part.NEW
+                && parts[start - 1] == Part.NEW
+                && !lines.get(start).isBlank()
+                && !lines.get(start - 1).isBlank()) {
+            start--;
+        }
+        return start;
+    }
+
+    private boolean isNoticeOrItsRule(int start, int end) {
+        boolean noticeBelow = end < lines.size() && parts[end] == Part.SIGNATURE;
+        boolean rule = end == start + 1 && Announcement.of(lines.get(start)) == Announcement.RULE;
+        return rule ? noticeBelow : Footer.isNotice(lines.subList(start, end));
+    }
+
     /** At the end of the text: a drawn rule with name and contact lines below it, as in many corporate signatures. */
     private void markSignatureBelowRule() {
         int contacts = 0;
@@ -191,7 +237,7 @@ final class Splitter {
                 continue;
             }
             boolean rule = Announcement.of(line) == Announcement.RULE;
-            if (rule && contacts >= 2) {
+            if (rule && (contacts >= 2 || (contacts == 1 && isName(lines.get(firstVisible(i + 1)))))) {
                 Arrays.fill(parts, i, lines.size(), Part.SIGNATURE);
             }
             if (rule || line.plain().length() > LONGEST_NAME) {
@@ -202,13 +248,29 @@ final class Splitter {
         }
     }
 
+    /** The new lines, and those among them that they answer. */
+    private String shown() {
+        BitSet shown = linesOf(Part.NEW);
+        shown.or(Answered.lines(lines, linesOf(Part.QUOTED), linesOf(Part.NEW)));
+        return text(shown);
+    }
+
     private String text(Part part) {
-        StringBuilder out = new StringBuilder();
+        return text(linesOf(part));
+    }
+
+    private BitSet linesOf(Part part) {
+        BitSet of = new BitSet();
         for (int i = 0; i < lines.size(); i++) {
-            if (parts[i] == part) {
-                out.append(lines.get(i).raw().stripTrailing()).append('\n');
-            }
+            of.set(i, parts[i] == part);
         }
+        return of;
+    }
+
+    private String text(BitSet which) {
+        StringBuilder out = new StringBuilder();
+        which.stream()
+                .forEach(i -> out.append(lines.get(i).raw().stripTrailing()).append('\n'));
         return Phrases.strip(out.toString());
     }
 

@@ -58,7 +58,8 @@ class IntroductionTest {
         SplitText split = ReplyText.ofPlain(introduction.split("\t", 2)[1]
                 + "\n> Which version?\n4.3.1\n\n> Do you accept?\n> Bye\n\nNo, too dear.\n");
 
-        assertThat(split.reply()).isEqualTo("4.3.1\n\nNo, too dear.");
+        assertThat(split.written()).isEqualTo("4.3.1\n\nNo, too dear.");
+        assertThat(split.reply()).isEqualTo("> Which version?\n4.3.1\n\n> Do you accept?\n> Bye\n\nNo, too dear.");
     }
 
     @ParameterizedTest

@@ -11,8 +11,8 @@ final class LostLines {
     private LostLines() {}
 
     static List<String> of(String text, SplitText split) {
-        String everything = squeezed(split.reply() + split.elided() + split.signature());
-        Map<Integer, Integer> have = characters(squeezed(split.reply() + split.elided() + split.signature()));
+        String everything = squeezed(split.written() + split.elided() + split.signature());
+        Map<Integer, Integer> have = characters(squeezed(split.written() + split.elided() + split.signature()));
         List<String> lost = new ArrayList<>();
         for (String line : text.lines().toList()) {
             String squeezed = squeezed(line);

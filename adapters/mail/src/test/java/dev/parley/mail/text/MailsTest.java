@@ -37,8 +37,8 @@ class MailsTest {
         SplitText split = split(name);
 
         String wanted = Resource.read("mails/" + name.replaceFirst("\\.\\w+$", ".reply"));
-        assertThat(split.reply()).isEqualTo(wanted.stripTrailing());
-        assertThat(split.reply()).doesNotContainPattern(ASKED);
+        assertThat(split.written()).isEqualTo(wanted.stripTrailing());
+        assertThat(split.written()).doesNotContainPattern(ASKED);
     }
 
     @ParameterizedTest
