@@ -102,7 +102,7 @@ final class Ber {
         }
         int number = 0;
         for (int i = 0; i < bytes; i++) {
-            number = number << 8 | read();
+            number = (number << 8) | read();
         }
         return number;
     }

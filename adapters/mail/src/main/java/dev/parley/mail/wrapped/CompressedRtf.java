@@ -49,7 +49,7 @@ final class CompressedRtf {
         while (at < in.length && made < out.length) {
             int flags = in[at++];
             for (int bit = 0; bit < 8 && at < in.length && made < out.length; bit++) {
-                if ((flags >> bit & 1) == 0) {
+                if (((flags >> bit) & 1) == 0) {
                     out[made++] = in[at];
                     ring[write++ % RING] = in[at++];
                     continue;
@@ -57,7 +57,7 @@ final class CompressedRtf {
                 if (at + 1 >= in.length) {
                     return Arrays.copyOf(out, made);
                 }
-                int copy = (in[at] & 0xff) << 8 | in[at + 1] & 0xff;
+                int copy = ((in[at] & 0xff) << 8) | (in[at + 1] & 0xff);
                 at += 2;
                 int read = copy >> 4;
                 if (read == write % RING) {

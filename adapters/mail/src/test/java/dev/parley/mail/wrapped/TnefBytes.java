@@ -33,7 +33,7 @@ public final class TnefBytes {
     /** More about the last file: its whole name in UTF-16 and its type, and a property with a name before them. */
     public TnefBytes properties(String longName, String type) {
         ByteArrayOutputStream properties = new ByteArrayOutputStream();
-        properties.writeBytes(number(3, 0));
+        properties.writeBytes(number(3));
         properties.writeBytes(new byte[] {0x03, 0x00, 0x05, (byte) 0x80});
         properties.writeBytes(new byte[16]);
         properties.writeBytes(number(1, 6));

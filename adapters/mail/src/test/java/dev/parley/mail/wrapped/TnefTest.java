@@ -50,7 +50,10 @@ class TnefTest {
             nested = new TnefBytes().message("m" + i, nested);
         }
 
-        assertThat(read(nested.toByteArray()).files()).hasSize(1);
+        Tnef tnef = read(nested.toByteArray());
+
+        assertThat(tnef.files()).hasSize(1);
+        assertThat(Tnef.is(tnef.files().getFirst().content())).isTrue();
     }
 
     @Test
@@ -116,8 +119,8 @@ class TnefTest {
     @Test
     void richTextIsExpandedAsTheSpecificationShows() {
         byte[] compressed = HexFormat.of()
-                .parseHex("2d0000002b0000004c5a4675f1c5c7a703000a0072637067313235423230a00af3206865096c0020627720056c64"
-                        + "7d0a800fa0");
+                .parseHex("2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d"
+                        + "0a800fa0");
 
         assertThat(new String(CompressedRtf.open(compressed), StandardCharsets.US_ASCII))
                 .isEqualTo("{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n");
