@@ -50,12 +50,14 @@ public final class Deals {
     /** A contract on points from {@code firstDay} on, without an end if {@code months} is null. */
     public static PointsContract onPoints(
             String number, CustomerId customer, String firstDay, @Nullable Integer months, PointTerms terms) {
-        return new PointsContract(Contract.begin(
-                number,
-                customer,
-                CycleCalendar.calendarMonths(ZONE),
-                new Term(LocalDate.parse(firstDay), months),
-                terms));
+        return onPoints(number, customer, new Cycles(firstDay, months, ZONE), terms);
+    }
+
+    /** The same in another zone. */
+    public static PointsContract onPoints(String number, CustomerId customer, Cycles cycles, PointTerms terms) {
+        Term term = new Term(LocalDate.parse(cycles.firstDay), cycles.months);
+        return new PointsContract(
+                Contract.begin(number, customer, CycleCalendar.calendarMonths(cycles.zone), term, terms));
     }
 
     /** {@code minutes} a month of all kinds of work but training, for 1,000.00 USD, 120.00 an hour beyond. */

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  build    Build what is missing or older than its sources; every command does so by itself.",
             "  test     Run all tests and gates.",
+            "  simulate Random walks over whole desks in memory, with every invariant checked after every step.",
             "  quality  Score the reading of replies and mails on the shared corpora; writes docs/quality.md.",
             ""
         },

@@ -28,7 +28,7 @@ public record Piece(Place place, Instant start, long minutes, boolean adjustment
             if (minutes > 0) {
                 var worked = contract.placeOf(entry.work().kind(), at);
                 var late = worked instanceof Place.InPackage && isInvoiced(contract, at, invoicedUntil);
-                pieces.add(new Piece(late ? current(contract, recordedAt, worked) : worked, at, minutes, late));
+                pieces.add(new Piece(late ? current(contract, recordedAt) : worked, at, minutes, late));
             }
             at = end;
         }
@@ -39,11 +39,13 @@ public record Piece(Place place, Instant start, long minutes, boolean adjustment
         return contract.contract().calendar().cycleAt(at).start().isBefore(invoicedUntil);
     }
 
-    private static Place current(HoursContract contract, Instant recordedAt, Place worked) {
+    /** Once the last cycle is invoiced too, nothing of the contract is left that could pay. */
+    private static Place current(HoursContract contract, Instant recordedAt) {
         var month = contract.contract().calendar().cycleAt(recordedAt).month();
         return contract.poolAt(recordedAt)
                 .<Place>map(pool -> new Place.InPackage(pool, month))
-                .orElse(worked);
+                .orElseGet(() -> new Place.OnDemand(
+                        "contract " + contract.contract().number() + " has ended, and its last cycle is invoiced"));
     }
 
     private static long minutesTo(TimeEntry entry, Instant at) {

@@ -153,12 +153,15 @@ class TimeEntryTest {
     }
 
     @Test
-    void h14AnAdjustmentAfterTheEndOfTheContractStaysWhereItWasWorked() {
+    void h14h05WhatIsEnteredAfterTheLastInvoiceOfAContractIsOnDemand() {
         var contract = Contracts.of(terms(600), 1);
         var end = contract.contract().end().orElseThrow();
         assertThat(Piece.of(contract, entry("2026-03-20T10:00:00Z", 30), NOW, end))
                 .containsExactly(new Piece(
-                        in(contract, "2026-03-20T10:00:00Z", MARCH), Instant.parse("2026-03-20T10:00:00Z"), 30, true));
+                        new Place.OnDemand("contract C-1 has ended, and its last cycle is invoiced"),
+                        Instant.parse("2026-03-20T10:00:00Z"),
+                        30,
+                        true));
     }
 
     @Test

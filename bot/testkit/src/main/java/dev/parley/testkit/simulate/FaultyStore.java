@@ -3,35 +3,34 @@ package dev.parley.testkit.simulate;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.StoreUnavailable;
 import dev.parley.core.port.Transaction;
-import dev.parley.testkit.InMemoryStore;
 import java.util.function.Function;
 
-/** A store whose next transaction fails when it would be kept, if it is told so. */
+/** A store that fails as it is about to keep a transaction, if it is told so. */
 final class FaultyStore implements Store {
-    private final InMemoryStore store;
-    private boolean failing;
+    private final Store store;
+    private int until;
+    private int faults;
 
-    FaultyStore(InMemoryStore store) {
+    FaultyStore(Store store) {
         this.store = store;
     }
 
-    InMemoryStore inMemory() {
-        return store;
+    /** The {@code nth} transaction from now on fails; 0: none does. */
+    void failAt(int nth) {
+        until = nth;
     }
 
-    void failNext() {
-        failing = true;
-    }
-
-    void works() {
-        failing = false;
+    /** How often it failed. */
+    int faults() {
+        return faults;
     }
 
     @Override
     public <T> T transact(Function<Transaction, T> work) {
         return store.transact(tx -> {
             T result = work.apply(tx);
-            if (failing) {
+            if (until > 0 && --until == 0) {
+                faults++;
                 throw new StoreUnavailable("the plug was pulled", new IllegalStateException("no database"));
             }
             return result;

@@ -1,60 +1,47 @@
 package dev.parley.testkit.simulate;
 
-import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.TicketReads.Offer;
 import dev.parley.core.port.TicketReads.View;
+import dev.parley.core.ticket.Mode;
 import dev.parley.core.ticket.Price;
 import dev.parley.core.ticket.RequestType;
+import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.TicketState;
+import dev.parley.testkit.Desks;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What must be true of all tickets and wallets after whatever happened; each sentence is something that is not. */
+/** What must be true of a ticket after whatever happened. */
 final class Invariants {
-    private final List<String> broken = new ArrayList<>();
-    private final Map<WalletKey, Long> held = new HashMap<>();
+    private static final long ALWAYS_AGREED = 5;
 
-    private Invariants() {}
+    private final Findings findings;
 
-    static List<String> broken(List<View> tickets, Map<WalletKey, Funds> wallets, Instant now) {
-        Invariants all = new Invariants();
-        tickets.forEach(all::ticket);
-        wallets.forEach((wallet, funds) -> all.require(
-                funds.reserved() == all.held.getOrDefault(wallet, 0L),
-                "wallet " + wallet + " has " + funds.reserved() + " reserved, its tickets hold "
-                        + all.held.getOrDefault(wallet, 0L) + " at " + now));
-        return all.broken;
+    Invariants(Findings findings) {
+        this.findings = findings;
     }
 
-    private void require(boolean right, String wrong) {
-        if (!right) {
-            broken.add(wrong);
-        }
-    }
-
-    private void ticket(View view) {
+    /** {@code before}: as it was when it was looked at last, null at first. */
+    void check(@Nullable View before, View view) {
         TicketReads.Money money = view.money();
-        String name =
-                "ticket " + view.ticket().id().number() + " (" + view.ticket().state() + ") ";
+        String name = view.ticket().id().desk() + " ticket "
+                + view.ticket().id().number() + " (" + view.ticket().state() + ") ";
         Price price = price(view.ticket().state());
-        require(money.held() == price.held(), name + "holds " + money.held() + ", by its state " + price.held());
-        require(
-                money.charged() == price.charged(),
-                name + "is charged " + money.charged() + ", by its state " + price.charged());
-        require(
-                money.held() + money.charged() == 0 || isPriced(view),
-                name + "is " + view.ticket().type() + " and costs something");
-        require(money.held() + money.charged() <= agreed(view), name + "costs more than was ever agreed to");
-        view.ticket().wallet().ifPresent(wallet -> held.merge(wallet, money.held(), Long::sum));
-    }
-
-    private static boolean isPriced(View view) {
-        return view.ticket().type() == RequestType.PRICED;
+        findings.same(name + "holds, by its state", money.held(), price.held());
+        findings.same(name + "is charged, by its state", money.charged(), price.charged());
+        findings.require(
+                money.held() + money.charged() == 0 || view.ticket().type() == RequestType.PRICED,
+                () -> name + "is " + view.ticket().type() + " and costs something");
+        findings.require(
+                money.held() + money.charged() <= agreed(view), () -> name + "costs more than was ever agreed to");
+        quotes(before, view, name);
+        history(view.history(), name);
+        findings.require(
+                StateName.of(view.ticket().state()).open() == (view.ticket().dueAt() != null)
+                        || !StateName.of(view.ticket().state()).open(),
+                () -> name + "is open, and nothing is ever due");
     }
 
     /** The most that a yes, or an agreement beforehand, ever was about. */
@@ -64,6 +51,52 @@ final class Invariants {
                 .mapToLong(Offer::amount)
                 .max()
                 .orElse(0);
+    }
+
+    private void quotes(@Nullable View before, View view, String name) {
+        int known = before == null ? 0 : before.quotes().size();
+        Mode mode = (before == null ? view : before).ticket().mode();
+        long open = view.quotes().stream()
+                .filter(offer -> offer.status() == Offer.Status.SENT)
+                .count();
+        findings.require(open <= 1, () -> name + "has " + open + " open quotes");
+        for (Offer offer : view.quotes()) {
+            findings.require(
+                    offer.status() != Offer.Status.AUTO
+                            || offer.version() <= known
+                            || isAgreedBefore(view, mode, offer),
+                    () -> name + "has an automatic quote nobody agreed to: " + offer);
+            TicketReads.Agreement yes = offer.decision();
+            findings.require(
+                    offer.status() != Offer.Status.ACCEPTED || (yes != null && yes.accepted()),
+                    () -> name + "has an accepted quote without a yes: " + offer);
+            findings.require(
+                    yes == null || !yes.accepted() || yes.receivedAt().isBefore(offer.expiresAt()),
+                    () -> name + "has a yes that came too late: " + offer);
+        }
+    }
+
+    /** Category 1, or up to what was agreed in advance, or less than a yes was about. */
+    private static boolean isAgreedBefore(View view, Mode mode, Offer offer) {
+        boolean question = offer.category().equals(Desks.QUESTION) && offer.amount() <= ALWAYS_AGREED;
+        boolean inAdvance = mode instanceof Mode.PreAgreed(var cap) && offer.amount() <= cap;
+        boolean less = view.quotes().stream()
+                .anyMatch(before -> before.version() < offer.version()
+                        && before.amount() >= offer.amount()
+                        && (before.status() == Offer.Status.ACCEPTED || before.status() == Offer.Status.AUTO));
+        return question || inAdvance || less;
+    }
+
+    private void history(List<TicketReads.Step> steps, String name) {
+        Instant before = Instant.EPOCH;
+        for (TicketReads.Step step : steps) {
+            Instant at = before;
+            findings.require(!step.at().isBefore(at), () -> name + "went back in time: " + step + " after " + at);
+            findings.require(
+                    step.kind() == TicketReads.Step.Kind.TRANSITION || step.before() == step.after(),
+                    () -> name + "changed without a transition: " + step);
+            before = step.at();
+        }
     }
 
     private static Price price(TicketState state) {

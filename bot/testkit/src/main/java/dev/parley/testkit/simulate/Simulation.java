@@ -2,74 +2,85 @@ package dev.parley.testkit.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** Walks of random moves, each from its seed; whatever goes wrong is shown with the shortest walk that shows it. */
-public final class Simulation {
+final class Simulation {
     /** How often a failing walk is tried shorter: each try is a walk from the beginning. */
     static final int TRIES_MAX = 2_000;
 
-    private Simulation() {}
+    private final Set<Vendor> vendors;
+    private final int steps;
+
+    /** Walks of so many steps at these desks. */
+    Simulation(Set<Vendor> vendors, int steps) {
+        this.vendors = Set.copyOf(vendors);
+        this.steps = steps;
+    }
 
     /**
      * What came of a walk.
      *
      * @param failure what was wrong, after which moves; empty if nothing was
-     * @param rows how often each row of the conversation's table decided
+     * @param told all moves in words
      */
-    public record Outcome(long seed, int steps, Optional<Failure> failure, Map<String, Integer> rows) {}
+    record Outcome(long seed, Optional<Failure> failure, Tally tally, List<String> told) {}
 
     /** What was wrong, and the moves that lead there, as short as they could be made. */
-    public record Failure(String wrong, List<String> moves) {
+    record Failure(String wrong, List<String> moves) {
         @Override
         public String toString() {
             return wrong + "\n  after " + String.join("\n        ", moves);
         }
     }
 
-    /** Walks {@code steps} moves from {@code seed}; the same seed gives the same walk. */
-    public static Outcome walk(long seed, int steps) {
+    /** Walks from {@code seed}; the same seed gives the same walk. */
+    Outcome walk(long seed) {
+        Scene scene = Scene.of(seed);
         List<Move> moves = Move.walk(seed, steps);
-        World world = new World();
+        World world = new World(scene, vendors);
         String wrong = wrong(world, moves);
-        Optional<Failure> failure = wrong.isEmpty() ? Optional.empty() : Optional.of(shortest(moves));
-        return new Outcome(seed, steps, failure, new TreeMap<>(world.rows()));
+        Optional<Failure> failure = wrong.isEmpty() ? Optional.empty() : Optional.of(shortest(scene, moves));
+        return new Outcome(seed, failure, world.tally(), world.told());
     }
 
-    /** What is wrong after one of the moves, "" if nothing ever is. */
+    /** What is wrong after one of the moves, or when all is left alone after them; "" if nothing ever is. */
     private static String wrong(World world, List<Move> moves) {
         for (Move move : moves) {
-            try {
-                world.happen(move);
-            } catch (RuntimeException | AssertionError e) {
-                return world.last() + " broke: " + e;
-            }
-            List<String> broken = world.broken();
-            if (!broken.isEmpty()) {
-                return String.join("\n", broken);
+            String wrong = wrong(world, () -> world.happen(move));
+            if (!wrong.isEmpty()) {
+                return wrong;
             }
         }
-        return "";
+        return wrong(world, world::end);
+    }
+
+    private static String wrong(World world, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | AssertionError e) {
+            return world.last() + " broke: " + e;
+        }
+        return String.join("\n", world.broken());
     }
 
     /** Leaves out ever smaller parts as long as something is wrong without them. */
-    private static Failure shortest(List<Move> failing) {
+    private Failure shortest(Scene scene, List<Move> failing) {
         List<Move> moves = new ArrayList<>(failing);
         int tries = 0;
         for (int part = Math.max(1, moves.size() / 2); part > 0; part /= 2) {
             for (int from = 0; from < moves.size() && tries < TRIES_MAX; tries++) {
                 List<Move> fewer = new ArrayList<>(moves);
                 fewer.subList(from, Math.min(moves.size(), from + part)).clear();
-                if (wrong(new World(), fewer).isEmpty()) {
+                if (wrong(new World(scene, vendors), fewer).isEmpty()) {
                     from += part;
                 } else {
                     moves = fewer;
                 }
             }
         }
-        World world = new World();
+        World world = new World(scene, vendors);
         String wrong = wrong(world, moves);
         return new Failure(wrong, world.told());
     }

@@ -3,14 +3,14 @@ package dev.parley.testkit.simulate;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
 import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.SiteId;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
+import dev.parley.core.desk.Shops;
 import dev.parley.core.desk.UseCases;
-import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.Party;
-import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Contracts.Why;
@@ -18,128 +18,176 @@ import dev.parley.core.port.Customers.By;
 import dev.parley.core.port.Customers.Linked;
 import dev.parley.core.port.Customers.Person;
 import dev.parley.core.port.Renderer;
-import dev.parley.core.port.TicketReads;
-import dev.parley.core.port.TicketReads.Filter;
-import dev.parley.core.port.TicketReads.Line;
+import dev.parley.core.port.Staff;
+import dev.parley.core.port.Staff.Role;
+import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.testkit.Deals;
-import dev.parley.testkit.Desks;
 import dev.parley.testkit.InMemoryStore;
+import dev.parley.testkit.Ports;
 import dev.parley.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Who there is: a desk of each kind, two customers at each with two people, what they have, and one clock. */
+/** Who there is: desks, two customers at each with two people, what they have, and one clock. */
 final class Town {
     static final Actor.Staff AGENT = new Actor.Staff("agent");
-    private static final List<Unit> UNITS = List.of(Unit.CREDIT, Unit.POINT, Unit.MINUTE);
+
+    /** Who prices nothing, and so may decide what is disputed. */
+    static final Actor.Staff LEAD = new Actor.Staff("lead");
+
+    private static final Set<Role> ROLES = Set.of(Role.AGENT, Role.BILLING, Role.DISPUTE_APPROVER);
     private static final int AUTOMATIC_PER_HOUR = 1_000;
+    private static final long POINTS_A_MONTH = 60;
+    private static final long MINUTES_A_MONTH = 600;
 
-    final SettableClock clock = SettableClock.onAMonday();
-    final FaultyStore store = new FaultyStore(new InMemoryStore(clock));
-    final List<Contact> people = new ArrayList<>();
+    final Scene scene;
+    final SettableClock clock;
+    final Ports ports;
+    final FaultyStore store;
+    final Marks marks = new Marks(new Seal(new byte[Seal.KEY_BYTES_MIN]));
+    final DeskBook book;
     final UseCases useCases;
+    final List<Vendor> vendors;
 
-    Town() {
-        List<DeskPolicy> policies = UNITS.stream().map(Town::policy).toList();
-        useCases = UseCases.over(
-                new DeskBook(policies.stream().map(Town::profile).toList()),
-                store,
-                new Marks(new Seal(new byte[Seal.KEY_BYTES_MIN])));
-        policies.forEach(this::settle);
+    /** Everybody who is known, and one nobody knows at first. */
+    final List<Contact> people = new ArrayList<>();
+
+    final List<SiteId> sites = new ArrayList<>();
+    private final List<TicketId> tickets = new ArrayList<>();
+
+    Town(Scene scene, Set<Vendor> vendors) {
+        this.scene = scene;
+        this.vendors = vendors.stream().sorted().toList();
+        clock = new SettableClock(scene.start());
+        ports = new InMemoryStore(clock).ports();
+        store = new FaultyStore(ports.store());
+        book = new DeskBook(this.vendors.stream().map(Town::profile).toList());
+        useCases = UseCases.over(book, shops(), store, marks);
+        this.vendors.forEach(this::settle);
     }
 
-    private static DeskPolicy policy(Unit unit) {
-        return Desks.paidIn(unit, unit.name().toLowerCase(Locale.ROOT));
+    private static Shops shops() {
+        String desk = Vendor.PRO_SUPPORT.desk;
+        return new Shops(Map.of(desk, Till.shop()), Map.of(desk, new Till()), "https://desk.example");
     }
 
-    private static DeskProfile profile(DeskPolicy policy) {
+    private static DeskProfile profile(Vendor vendor) {
         Renderer words = (template, _, fields) ->
                 new Renderer.Rendered(template.name(), template + " " + new TreeMap<>(fields), null);
-        String address = address(policy.desk());
-        Duration hour = Duration.ofHours(1);
         return new DeskProfile(
-                policy,
-                new Party(policy.name(), address),
-                "mail:" + policy.desk(),
-                List.of(address),
-                List.of(),
+                vendor.policy(),
+                new Party(vendor.desk, vendor.address()),
+                "mail:" + vendor.desk,
+                List.of(vendor.address()),
+                List.of(vendor.personal()),
                 null,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(
-                        List.of(new AcknowledgementCap(AcknowledgementCap.Scope.ADDRESS, AUTOMATIC_PER_HOUR, hour)),
+                        List.of(new AcknowledgementCap(
+                                AcknowledgementCap.Scope.ADDRESS, AUTOMATIC_PER_HOUR, Duration.ofHours(1))),
                         AUTOMATIC_PER_HOUR),
                 words);
     }
 
-    static String address(String desk) {
-        return desk + "@vendor.example";
-    }
-
-    private void settle(DeskPolicy policy) {
+    private void settle(Vendor vendor) {
+        for (Actor.Staff login : List.of(AGENT, LEAD)) {
+            String _ = ports.staff().enroll(new Staff.Person(vendor.desk, login.login(), login.login(), ROLES), by());
+        }
         for (String name : List.of("alpha", "beta")) {
-            CustomerId customer = store.inMemory().customers().create(policy.desk(), name, by());
+            CustomerId customer = ports.customers().create(vendor.desk, name, by());
             person(customer, "alice@" + name + ".example", true);
-            person(customer, "bob@" + name + ".example", false);
-            has(policy.unit(), customer, name);
+            person(customer, "bob@" + name + ".example", name.equals("beta"));
+            has(vendor, customer, name);
         }
     }
 
     private void person(CustomerId customer, String address, boolean approver) {
-        Linked linked = store.inMemory().customers().link(customer, new Person(address, "", Locale.ENGLISH), by());
+        Linked linked = ports.customers().link(customer, new Person(address, "", Locale.ENGLISH), by());
         if (!(linked instanceof Linked.Done done)) {
             throw new IllegalStateException(address + " belongs to somebody else");
         }
-        store.inMemory().customers().approver(done.contact().id(), approver, by());
-        people.add(store.transact(tx -> tx.contact(done.contact().id())));
+        ports.customers().approver(done.contact().id(), approver, by());
+        people.add(contact(done.contact().id()));
     }
 
     /** Credits come as moves; each second customer has two sites, and each first a package. */
-    private void has(Unit unit, CustomerId customer, String name) {
+    private void has(Vendor vendor, CustomerId customer, String name) {
         Why why = new Why(by(), "begun");
         boolean first = name.equals("alpha");
-        switch (unit) {
-            case CREDIT -> {}
-            case POINT -> {
-                SiteId[] sites = Stream.of("news." + name, "sport." + name)
+        switch (vendor) {
+            case PRO_SUPPORT -> {}
+            case RAYOS -> {
+                List<SiteId> own = Stream.of("news." + name, "sport." + name)
                         .limit(first ? 1 : 2)
-                        .map(site -> store.inMemory().customers().addSite(customer, site, by()))
-                        .toArray(SiteId[]::new);
-                Deals.allowed(store.inMemory()
-                        .contracts()
+                        .map(site -> ports.customers().addSite(customer, site, by()))
+                        .toList();
+                sites.addAll(own);
+                Deals.allowed(ports.contracts()
                         .begin(
-                                Deals.onPoints("R-" + name, customer, "2026-01-01", null, Deals.points(60, sites)),
+                                Deals.onPoints(
+                                        "R-" + name,
+                                        customer,
+                                        new Deals.Cycles(scene.firstOfMonth().toString(), null, scene.zone()),
+                                        Deals.points(POINTS_A_MONTH, own.toArray(SiteId[]::new))),
                                 why));
             }
-            case MINUTE, DEMAND -> {
+            case SUPPORT_PACKAGES -> {
                 if (first) {
-                    Deals.allowed(store.inMemory()
-                            .contracts()
-                            .begin(Deals.onHours("H-" + name, customer, "2026-01-31", 12, Deals.hours(600)), why));
+                    Deals.allowed(ports.contracts()
+                            .begin(
+                                    Deals.onHours(
+                                            "H-" + name,
+                                            customer,
+                                            new Deals.Cycles(
+                                                    scene.lastOfMonth().toString(), scene.months(), scene.zone()),
+                                            Deals.hours(MINUTES_A_MONTH)),
+                                    why));
                 }
             }
         }
     }
 
     By by() {
-        return new By(AGENT, clock.instant());
+        return new By(AGENT, now());
     }
 
-    /** All tickets by number. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** As they are now. */
+    Contact contact(ContactId id) {
+        return ports.store().transact(tx -> tx.contact(id));
+    }
+
+    /** As it is now. */
+    Optional<Ticket> ticket(TicketId id) {
+        return ports.store().transact(tx -> tx.lock(id));
+    }
+
+    /** A ticket was made. */
+    void made(TicketId id) {
+        if (!tickets.contains(id)) {
+            tickets.add(id);
+        }
+    }
+
+    /** All tickets, oldest first. */
     List<TicketId> tickets() {
-        return UNITS.stream()
-                .flatMap(unit -> store
-                        .inMemory()
-                        .tickets()
-                        .list(Filter.newest(unit.name().toLowerCase(Locale.ROOT), TicketReads.PAGE_MAX))
-                        .stream())
-                .map(Line::id)
-                .sorted(Comparator.comparingLong(TicketId::number))
-                .toList();
+        return tickets;
+    }
+
+    /** The one of the vendors that {@code number} means. */
+    Vendor vendor(int number) {
+        return Move.pick(vendors, number);
     }
 }

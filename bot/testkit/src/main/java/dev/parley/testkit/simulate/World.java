@@ -1,101 +1,164 @@
 package dev.parley.testkit.simulate;
 
-import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.customer.CustomerId;
 import dev.parley.core.port.StoreUnavailable;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.TicketReads.View;
+import dev.parley.core.ticket.StateName;
+import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
+import dev.parley.core.ticket.TicketState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Three desks with their customers and staff, to which moves happen. */
+/** Desks with their customers and staff, to which moves happen. */
 final class World {
-    private static final int DUE_AT_ONCE = 50;
+    private static final Duration WEEK = Duration.ofDays(7);
 
-    private final Town town = new Town();
-    private final CustomerMoves customers = new CustomerMoves(town);
-    private final StaffMoves staff = new StaffMoves(town);
+    /** Everything left alone is over by then: half a year of reminders, and the closing of what was answered. */
+    private static final int WEEKS_LEFT_ALONE = 110;
+
+    private final Town town;
+    private final CustomerMoves customers;
+    private final StaffMoves staff;
+    private final MoneyMoves money;
+    private final HourMoves hours;
+    private final ClockMoves clock;
+    private final Tally tally = new Tally();
+    private final Findings findings = new Findings();
+    private final Invariants invariants = new Invariants(findings);
+    private final Books books;
+    private final Map<TicketId, View> views = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
+
+    World(Scene scene, Set<Vendor> vendors) {
+        town = new Town(scene, vendors);
+        customers = new CustomerMoves(town, tally);
+        staff = new StaffMoves(town);
+        money = new MoneyMoves(town, tally);
+        hours = new HourMoves(town, tally, staff);
+        clock = new ClockMoves(town, customers);
+        books = new Books(town, money, findings);
+    }
 
     /** Lets {@code move} happen; what cannot happen now does nothing. */
     void happen(Move move) {
         told.add("");
-        told(
-                switch (move.kind() % 20) {
-                    case 0, 1 -> customers.writes(move);
-                    case 2, 3, 4, 5, 6 -> customers.replies(move);
-                    case 7 -> customers.again(move);
-                    case 8 -> customers.pays(move);
-                    case 9, 10, 11, 12 -> staff.assesses(move);
-                    case 13, 14, 15, 16 -> staff.acts(move);
-                    case 17 -> faults(move);
-                    default -> timePasses(move);
-                });
+        Turn turn = Turn.of(move);
+        told(happen(turn, move));
+        look(turn);
+    }
+
+    private String happen(Turn turn, Move move) {
+        return switch (turn) {
+            case WRITES -> customers.writes(move);
+            case REPLIES -> customers.replies(move);
+            case BOUNCES -> customers.bounces(move);
+            case AGAIN -> customers.again(move);
+            case CUSTOMER_ACTS -> customers.acts(move);
+            case MONEY -> money.happens(move);
+            case ASSESSES -> staff.assesses(move);
+            case STAFF_ACTS -> staff.acts(move);
+            case RIGHTS -> staff.rights(move);
+            case WORKS -> hours.works(move);
+            case CONTRACTS -> hours.changes(move);
+            case FAULTS -> faults(move);
+            case TIME -> clock.passes(move);
+        };
     }
 
     private void told(String what) {
-        told.set(told.size() - 1, town.clock.instant() + " " + what);
+        told.set(told.size() - 1, town.now() + " " + what);
     }
 
-    /** The database goes away before anything is kept, and what was tried is tried again. */
+    /** The database goes away before something is kept, and what was tried is tried again. */
     private String faults(Move move) {
-        town.store.failNext();
+        Turn turn = Turn.ofAnother(move);
+        town.store.failAt(1 + move.which() % 3);
         try {
-            String what = staff.assesses(move);
-            town.store.works();
-            return what + " (nothing to fail)";
+            return happen(turn, move) + " (with a fault, if anywhere, in the post)";
         } catch (StoreUnavailable _) {
-            town.store.works();
-            return staff.assesses(move) + " (after a fault)";
+            town.store.failAt(0);
+            return happen(turn, move) + " (after a fault)";
+        } finally {
+            town.store.failAt(0);
         }
     }
 
-    /** Time goes on, and the clock may look at what is due never, once or several times. */
-    private String timePasses(Move move) {
-        Duration passed = move.how() % 3 == 0 ? Duration.ofDays(1 + move.which() % 20) : Duration.ofMinutes(7);
-        town.clock.advance(passed);
-        int looks = move.how() % 4;
-        for (int look = 0; look < looks; look++) {
-            List<TicketId> due = town.store
-                    .inMemory()
-                    .dueWork()
-                    .claim("clock", DUE_AT_ONCE, Duration.ofSeconds(1), town.clock.instant());
-            due.forEach(staff::deadline);
-            town.clock.advance(Duration.ofSeconds(2));
+    // ---- what must be true
+
+    private void look(Turn turn) {
+        Set<CustomerId> agreed = customers.agreed();
+        for (TicketId id : List.copyOf(town.tickets())) {
+            Ticket ticket = town.ticket(id).orElseThrow();
+            View before = views.get(id);
+            if (before == null || before.ticket().version() != ticket.version()) {
+                View after = town.ports.tickets().find(id).orElseThrow();
+                views.put(id, after);
+                invariants.check(before, after);
+                findings.require(
+                        committed(after) <= committed(before) || mayCost(turn, before, after, agreed),
+                        () -> id + " costs " + committed(after) + " after " + committed(before) + " by " + turn
+                                + ", and nobody agreed");
+            }
         }
-        return passed + " pass, the clock looks " + looks + " times";
+        books.check(views.values());
+    }
+
+    private static long committed(@Nullable View view) {
+        return view == null ? 0 : view.money().held() + view.money().charged();
+    }
+
+    /** By a yes just said, by money that came after a yes, or by what was agreed in advance. */
+    private static boolean mayCost(Turn turn, @Nullable View before, View after, Set<CustomerId> agreed) {
+        TicketState was = before == null ? null : before.ticket().state();
+        boolean waited = was instanceof TicketState.Funding
+                || (was instanceof TicketState.Requoted raise && raise.agreedAt() != null);
+        boolean assessed = turn == Turn.ASSESSES || turn == Turn.FAULTS;
+        boolean automatic = after.quotes().getLast().status() == TicketReads.Offer.Status.AUTO;
+        return agreed.contains(after.ticket().customer()) || waited || (assessed && automatic);
+    }
+
+    /** Leaves everything alone for two years: then nothing is open and nothing is held. */
+    void end() {
+        told.add("");
+        told("everybody goes home");
+        clock.runsOut(WEEK, WEEKS_LEFT_ALONE);
+        look(Turn.TIME);
+        for (View view : views.values()) {
+            Ticket ticket = view.ticket();
+            findings.require(
+                    !StateName.of(ticket.state()).open(),
+                    () -> ticket.id() + " is still " + ticket.state() + " after two years, due " + ticket.dueAt());
+            findings.same(ticket.id() + " holds after two years", view.money().held(), 0);
+        }
     }
 
     /** What is not as it must be. */
     List<String> broken() {
-        List<View> views = town.tickets().stream()
-                .map(id -> town.store.inMemory().tickets().find(id).orElseThrow())
-                .toList();
-        Map<WalletKey, Funds> wallets = new LinkedHashMap<>();
-        for (View view : views) {
-            view.ticket()
-                    .wallet()
-                    .ifPresent(wallet -> wallets.computeIfAbsent(
-                            wallet, key -> town.store.inMemory().wallets().funds(key, town.clock.instant())));
-        }
-        return Invariants.broken(views, wallets, town.clock.instant());
+        return findings.wrong();
     }
 
-    /** How often each row decided. */
-    Map<String, Integer> rows() {
-        Map<String, Integer> rows = new HashMap<>();
+    /** What happened so far, in numbers. */
+    Tally tally() {
+        Tally all = new Tally();
+        all.add(tally);
+        all.walked(told.size(), findings.looked(), town.store.faults());
         for (TicketId id : town.tickets()) {
             for (TicketReads.Step step :
-                    town.store.inMemory().tickets().find(id).orElseThrow().history()) {
-                rows.merge(step.row().name(), 1, Integer::sum);
+                    town.ports.tickets().find(id).orElseThrow().history()) {
+                all.saw(step.row().name());
+                if (step.before() != step.after()) {
+                    all.reached(step.after());
+                }
             }
         }
-        return rows;
+        return all;
     }
 
     /** What the last move was. */

@@ -2,31 +2,34 @@ package dev.parley.testkit.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Random walks on all three desks; {@code -Dparley.seeds=N -Dparley.steps=M} for longer ones. */
+/** Random walks on all three desks; {@code ./parley simulate} goes on for longer. */
 class SimulationTest {
     private static final long SEED = 20_260_302;
+    private static final int SEEDS = 30;
+    private static final int STEPS = 300;
+    private static final Set<Vendor> ALL = EnumSet.allOf(Vendor.class);
 
     @Test
     void whateverHappensTheBooksAreRight() {
-        int seeds = Integer.getInteger("parley.seeds", 20);
-        int steps = Integer.getInteger("parley.steps", 250);
-        Set<String> rows = new HashSet<>();
-        for (long seed = SEED; seed < SEED + seeds; seed++) {
-            Simulation.Outcome outcome = Simulation.walk(seed, steps);
+        Simulation simulation = new Simulation(ALL, STEPS);
+        Tally all = new Tally();
+        for (long seed = SEED; seed < SEED + SEEDS; seed++) {
+            Simulation.Outcome outcome = simulation.walk(seed);
             assertThat(outcome.failure()).as("seed " + seed).isEmpty();
-            rows.addAll(outcome.rows().keySet());
+            all.add(outcome.tally());
         }
-        assertThat(rows)
+        assertThat(all.rows().keySet())
                 .as("walks that happen to do nothing find nothing")
                 .contains("T08", "T13", "T20", "T60", "T103", "T104");
     }
 
     @Test
     void theSameSeedGivesTheSameWalk() {
-        assertThat(Simulation.walk(7, 120)).isEqualTo(Simulation.walk(7, 120));
+        Simulation simulation = new Simulation(ALL, 120);
+        assertThat(simulation.walk(7).told()).isEqualTo(simulation.walk(7).told());
     }
 }
