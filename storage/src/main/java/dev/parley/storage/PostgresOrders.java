@@ -4,6 +4,7 @@ import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.money.Money;
 import dev.parley.core.port.Orders;
+import dev.parley.core.port.StandingOrders;
 import dev.parley.core.purchase.Checkout;
 import dev.parley.core.purchase.Purchase;
 import dev.parley.storage.ledger.LedgerOutcome;
@@ -181,6 +182,11 @@ final class PostgresOrders implements Orders {
                         wallet.site())
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public StandingOrders standing() {
+        return new PostgresStandingOrders(statements);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
+import dev.parley.core.port.StandingWork;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Turnover;
@@ -180,6 +181,11 @@ public final class PostgresStorage implements AutoCloseable {
     /** Contracts whose cycles turn. */
     public ContractClocks contractClocks() {
         return new PostgresContractClocks(transactions);
+    }
+
+    /** Standing orders to be looked at. */
+    public StandingWork standingWork() {
+        return new PostgresStandingWork(transactions);
     }
 
     /** The desk's people. */

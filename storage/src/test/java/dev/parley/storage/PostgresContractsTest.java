@@ -16,6 +16,7 @@ import dev.parley.testkit.OutboxContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.PostingContract;
 import dev.parley.testkit.SiteContract;
+import dev.parley.testkit.StandingOrdersContract;
 import dev.parley.testkit.StoreContract;
 import dev.parley.testkit.WatchContract;
 
@@ -30,6 +31,7 @@ class PostgresContractsTest
                 ConversationContract,
                 NoticeContract,
                 OrdersContract,
+                StandingOrdersContract,
                 DueWorkContract,
                 LeasesContract,
                 LevelsContract,

@@ -69,6 +69,7 @@ final class Storages {
                 s.customers(),
                 s.contracts(),
                 s.contractClocks(),
+                s.standingWork(),
                 s.staff(),
                 s.tickets(),
                 s.features(),

@@ -3,7 +3,9 @@ package dev.parley.stripe;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import dev.parley.core.money.Money;
+import dev.parley.core.purchase.Payment.How;
 import dev.parley.core.purchase.PaymentFact;
+import dev.parley.core.purchase.StandingOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,12 @@ public final class StripeMessages {
 
     /** The number of the order. */
     static final String ORDER = "parley_order";
+
+    /** The number of the standing order a card is saved for. */
+    static final String STANDING = "parley_standing_order";
+
+    /** On payments with a saved card: those of a page have messages of their page. */
+    static final String SAVED = "parley_saved";
 
     /** An older message is somebody's copy; Stripe signs anew whenever it tries again. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -62,6 +70,10 @@ public final class StripeMessages {
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" -> session(type, object);
             case "checkout.session.async_payment_failed" -> failed(type, object, "the bank did not pay");
             case "checkout.session.expired" -> failed(type, object, "the payment page was left until it expired");
+            case "setup_intent.succeeded" -> saved(type, object);
+            case "payment_intent.succeeded" -> bySavedCard(object) ? taken(object) : new PaymentFact.Irrelevant(type);
+            case "payment_intent.payment_failed" ->
+                bySavedCard(object) ? declined(object) : new PaymentFact.Irrelevant(type);
             case "charge.refunded" -> refunded(type, object);
             case "charge.dispute.created", "charge.dispute.funds_withdrawn" -> disputed(object);
             case "charge.dispute.closed" -> ended(object);
@@ -70,17 +82,47 @@ public final class StripeMessages {
     }
 
     private PaymentFact session(String type, JsonNode session) {
-        if (!isOurs(session)) {
+        if (!isOurs(session) || isSetup(session)) {
             return new PaymentFact.Irrelevant(type);
         }
         if (!session.path("payment_status").asString("").equals("paid")) {
             return new PaymentFact.Pending(order(session));
         }
-        return new PaymentFact.Paid(order(session), text(session, "payment_intent"), money(session, "amount_total"));
+        return new PaymentFact.Paid(
+                order(session), How.CHECKOUT, text(session, "payment_intent"), money(session, "amount_total"));
+    }
+
+    /** A page on which nothing is paid; that it was finished says the message of its setup intent. */
+    private static boolean isSetup(JsonNode session) {
+        return session.path("mode").asString("").equals("setup");
+    }
+
+    private PaymentFact saved(String type, JsonNode intent) {
+        return isOurs(intent)
+                ? new PaymentFact.MethodSaved(
+                        Long.parseLong(text(intent.path("metadata"), STANDING)),
+                        new StandingOrder.Saved(text(intent, "customer"), text(intent, "payment_method")))
+                : new PaymentFact.Irrelevant(type);
+    }
+
+    private boolean bySavedCard(JsonNode intent) {
+        return isOurs(intent) && intent.path("metadata").has(SAVED);
+    }
+
+    private static PaymentFact taken(JsonNode intent) {
+        return new PaymentFact.Paid(order(intent), How.SAVED, text(intent, "id"), money(intent, "amount_received"));
+    }
+
+    private static PaymentFact declined(JsonNode intent) {
+        JsonNode error = intent.path("last_payment_error");
+        String code = error.path("decline_code").asString(error.path("code").asString("no reason given"));
+        return new PaymentFact.Failed(order(intent), "the bank declined the card (" + code.replace('_', ' ') + ")");
     }
 
     private PaymentFact failed(String type, JsonNode session, String why) {
-        return isOurs(session) ? new PaymentFact.Failed(order(session), why) : new PaymentFact.Irrelevant(type);
+        return isOurs(session) && !isSetup(session)
+                ? new PaymentFact.Failed(order(session), why)
+                : new PaymentFact.Irrelevant(type);
     }
 
     private PaymentFact refunded(String type, JsonNode charge) {

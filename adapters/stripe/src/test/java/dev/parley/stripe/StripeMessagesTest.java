@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.net.Webhook;
 import dev.parley.core.money.Money;
+import dev.parley.core.purchase.Payment;
 import dev.parley.core.purchase.PaymentFact;
+import dev.parley.core.purchase.StandingOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +69,8 @@ class StripeMessagesTest {
     @ParameterizedTest
     @CsvSource({"completed", "async_payment_succeeded"})
     void aPaidPageIsMoneyForItsOrder(String what) {
-        assertThat(session("checkout.session." + what, "paid")).isEqualTo(new PaymentFact.Paid(12, "pi_1", PRICE));
+        assertThat(session("checkout.session." + what, "paid"))
+                .isEqualTo(new PaymentFact.Paid(12, Payment.How.CHECKOUT, "pi_1", PRICE));
     }
 
     @Test
@@ -85,6 +89,51 @@ class StripeMessagesTest {
             {"id": "cs_1", "payment_status": "%s", "payment_intent": "pi_1", "amount_total": 15000,
              "currency": "usd", %s}\
             """.formatted(status, METADATA));
+    }
+
+    // ---- saved cards
+
+    private static final String STANDING =
+            "\"metadata\": {\"parley_desk\": \"pro-support\", \"parley_standing_order\": \"3\"}";
+    private static final String SAVED = "\"metadata\": {\"parley_desk\": \"pro-support\", \"parley_order\": \"12\","
+            + " \"parley_saved\": \"yes\"}";
+
+    @Test
+    void aSavedCardIsItsAgreements() {
+        assertThat(read("setup_intent.succeeded", """
+            {"id": "seti_1", "customer": "cus_1", "payment_method": "pm_1", %s}\
+            """.formatted(STANDING)))
+                .isEqualTo(new PaymentFact.MethodSaved(3, new StandingOrder.Saved("cus_1", "pm_1")));
+        assertThatThrownBy(() -> read("setup_intent.succeeded", "{\"payment_method\": \"pm_1\", " + STANDING + "}"))
+                .hasMessageContaining("customer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"completed, complete", "expired, unpaid"})
+    void aPageToSaveACardIsNoPayment(String what, String status) {
+        assertThat(read("checkout.session." + what, """
+            {"id": "cs_1", "mode": "setup", "payment_status": "%s", %s}\
+            """.formatted(status, STANDING)))
+                .isInstanceOf(PaymentFact.Irrelevant.class);
+    }
+
+    @Test
+    void aPaymentWithASavedCardIsMoneyForItsOrderOrNone() {
+        assertThat(read("payment_intent.succeeded", """
+            {"id": "pi_9", "amount_received": 15000, "currency": "usd", %s}\
+            """.formatted(SAVED)))
+                .isEqualTo(new PaymentFact.Paid(12, Payment.How.SAVED, "pi_9", PRICE));
+        assertThat(read("payment_intent.payment_failed", """
+            {"id": "pi_9", "last_payment_error": {"code": "card_declined", "decline_code": "lost_card"}, %s}\
+            """.formatted(SAVED)))
+                .isEqualTo(new PaymentFact.Failed(12, "the bank declined the card (lost card)"));
+    }
+
+    @Test
+    void thePaymentOfAPageIsToldByThePage() {
+        for (String type : List.of("payment_intent.succeeded", "payment_intent.payment_failed")) {
+            assertThat(read(type, "{\"id\": \"pi_9\", " + METADATA + "}")).isEqualTo(new PaymentFact.Irrelevant(type));
+        }
     }
 
     @Test

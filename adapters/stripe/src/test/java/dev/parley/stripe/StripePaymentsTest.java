@@ -2,14 +2,17 @@ package dev.parley.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.money.Money;
 import dev.parley.core.port.Payments;
+import dev.parley.core.port.Payments.Charged;
 import dev.parley.core.port.Payments.Opened;
 import dev.parley.core.port.Payments.Returned;
 import dev.parley.core.purchase.Checkout;
 import dev.parley.core.purchase.Offer;
 import dev.parley.core.purchase.Order;
+import dev.parley.core.purchase.StandingOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,14 @@ class StripePaymentsTest {
     private static final Instant NOW = Instant.parse("2026-03-20T10:00:00Z");
     private static final Money PRICE = new Money(Currency.getInstance("USD"), 150_00);
     private static final Order ORDER = new Order(12, new CustomerId("pro-support", 7), new Offer(50, PRICE), NOW);
+
+    private static final StandingOrder.Saved CARD = new StandingOrder.Saved("cus_1", "pm_1");
+    private static final StandingOrder STANDING = new StandingOrder(
+            3,
+            ORDER.customer(),
+            new StandingOrder.Terms(20, ORDER.offer(), 1, 1),
+            new StandingOrder.Consent(new ContactId("pro-support", 9), "alice@customer.example", "I agree.", NOW, 1001),
+            new StandingOrder.State.Asked());
 
     private StripeServer server;
     private StripePayments payments;
@@ -128,6 +139,88 @@ class StripePaymentsTest {
         assertThat(new StripeAccount("d", "sk_secret", "https://api", Duration.ofSeconds(1)))
                 .asString()
                 .doesNotContain("sk_secret");
+    }
+
+    // ---- saved cards
+
+    @Test
+    void aPageToSaveACardTakesNoMoneyAndIsTheSamePageForTheSameAgreement() {
+        Payments.SaveAsked asked =
+                new Payments.SaveAsked(STANDING, "alice@customer.example", "https://desk.example/buy");
+        Opened first = payments.save(asked);
+        assertThat(first).isInstanceOf(Opened.Page.class);
+        assertThat(payments.save(asked)).isEqualTo(first);
+        StripeServer.Request request = server.requests.element();
+        assertThat(request.path()).isEqualTo("/v1/checkout/sessions");
+        assertThat(request.idempotencyKey()).isEqualTo("parley:pro-support:standing:3");
+        assertThat(request.form())
+                .containsEntry("mode", "setup")
+                .containsEntry("customer_creation", "always")
+                .containsEntry("customer_email", "alice@customer.example")
+                .containsEntry("payment_method_types[0]", "card")
+                .containsEntry("setup_intent_data[metadata][parley_desk]", "pro-support")
+                .containsEntry("setup_intent_data[metadata][parley_standing_order]", "3")
+                .doesNotContainKey("line_items[0][quantity]");
+    }
+
+    @Test
+    void theSavedCardPaysThePriceOfTheOrderOnce() {
+        Charged paid = payments.charge(ORDER, CARD, "50 credits");
+        assertThat(paid).isEqualTo(new Charged.Paid("pi_1", PRICE));
+        assertThat(payments.charge(ORDER, CARD, "50 credits")).isEqualTo(paid);
+        StripeServer.Request request = server.requests.element();
+        assertThat(request.path()).isEqualTo("/v1/payment_intents");
+        assertThat(request.idempotencyKey()).isEqualTo("parley:pro-support:order:12:saved");
+        assertThat(request.form())
+                .containsEntry("amount", "15000")
+                .containsEntry("currency", "usd")
+                .containsEntry("customer", "cus_1")
+                .containsEntry("payment_method", "pm_1")
+                .containsEntry("confirm", "true")
+                .containsEntry("off_session", "true")
+                .containsEntry("metadata[parley_order]", "12")
+                .containsEntry("metadata[parley_saved]", "yes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "authentication_required, authentication_required, the bank wants the card's holder to confirm the payment",
+        "card_declined, insufficient_funds, the bank declined the card (insufficient funds)",
+        "expired_card, expired_card, the bank declined the card (expired card)"
+    })
+    void whatTheBankDeclinesIsNotTriedAgain(String code, String declineCode, String why) {
+        server.decline(code, declineCode);
+        assertThat(payments.charge(ORDER, CARD, "50 credits")).isEqualTo(new Charged.Declined(why));
+        assertThat(server.requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"processing, Pending", "requires_action, Declined", "requires_payment_method, Declined"})
+    void onlyASucceededPaymentIsPaid(String status, String kind) {
+        server.intentStatus = status;
+        assertThat(payments.charge(ORDER, CARD, "50 credits").getClass().getSimpleName())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void aCardThatIsNotThereAnyMoreIsDeclined() {
+        server.answerNext(400, "invalid_request_error", "resource_missing");
+        assertThat(payments.charge(ORDER, CARD, "50 credits")).isInstanceOf(Charged.Declined.class);
+    }
+
+    @Test
+    void whatMayHaveBeenTakenIsNeverCalledDeclined() {
+        for (int i = 0; i < 3; i++) {
+            server.answerNext(500, "api_error", "oops");
+        }
+        assertThat(payments.charge(ORDER, CARD, "50 credits")).isInstanceOf(Charged.Later.class);
+        server.answerNext(429, "invalid_request_error", "rate_limit");
+        assertThat(payments.charge(ORDER, CARD, "50 credits")).isInstanceOf(Charged.Later.class);
+        assertThat(payments("sk_test_wrong", Duration.ofSeconds(5)).charge(ORDER, CARD, "50 credits"))
+                .isInstanceOf(Charged.Later.class);
+        assertThat(payments.charge(ORDER, CARD, "50 credits")).isInstanceOf(Charged.Paid.class);
+        StandingOrder.Saved other = new StandingOrder.Saved("cus_1", "pm_2");
+        assertThat(payments.charge(ORDER, other, "50 credits")).isInstanceOf(Charged.Later.class);
     }
 
     @Test

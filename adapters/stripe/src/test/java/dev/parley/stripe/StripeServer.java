@@ -32,6 +32,9 @@ final class StripeServer implements AutoCloseable {
     private final HttpServer server;
     private int made;
 
+    /** What becomes of payments without anybody present. */
+    volatile String intentStatus = "succeeded";
+
     record Request(String path, String idempotencyKey, Map<String, String> form) {}
 
     /** {@code status} 0: no answer at all until the server closes. */
@@ -53,6 +56,13 @@ final class StripeServer implements AutoCloseable {
     /** The next request is answered so instead. */
     void answerNext(int status, String type, String code) {
         next.add(new Answer(status, error(type, code)));
+    }
+
+    /** The bank says no to the next payment. */
+    void decline(String code, String declineCode) {
+        next.add(new Answer(402, """
+            {"error": {"type": "card_error", "code": "%s", "decline_code": "%s", "message": "It did not work."}}\
+            """.formatted(code, declineCode)));
     }
 
     /** The next request gets no answer. */
@@ -100,19 +110,26 @@ final class StripeServer implements AutoCloseable {
         if (before != null) {
             return before.form.equals(form) ? before.answer : new Answer(400, error("idempotency_error", "key_reused"));
         }
-        Answer fresh = new Answer(200, made(path));
+        Answer fresh = new Answer(200, made(path, form));
         kept.put(key, new Kept(form, fresh));
         return fresh;
     }
 
-    private String made(String path) {
+    private String made(String path, Map<String, String> form) {
         made++;
-        return path.equals("/v1/checkout/sessions") ? """
-            {"id": "cs_%d", "object": "checkout.session", "url": "https://checkout.stripe.example/cs_%d",
-             "expires_at": 1774087200}\
-            """.formatted(made, made) : """
+        return switch (path) {
+            case "/v1/checkout/sessions" -> """
+                {"id": "cs_%d", "object": "checkout.session", "url": "https://checkout.stripe.example/cs_%d",
+                 "expires_at": 1774087200}\
+                """.formatted(made, made);
+            case "/v1/payment_intents" -> """
+                {"id": "pi_%d", "object": "payment_intent", "status": "%s", "amount_received": %s, "currency": "%s"}\
+                """.formatted(made, intentStatus, form.get("amount"), form.get("currency"));
+            case "/v1/refunds" -> """
                 {"id": "re_%d", "object": "refund", "status": "succeeded"}\
                 """.formatted(made);
+            default -> throw new IllegalArgumentException("nobody speaks of " + path);
+        };
     }
 
     private static Map<String, String> form(String body) {

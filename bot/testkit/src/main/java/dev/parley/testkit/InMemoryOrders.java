@@ -3,6 +3,7 @@ package dev.parley.testkit;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Orders;
+import dev.parley.core.port.StandingOrders;
 import dev.parley.core.purchase.Lot;
 import dev.parley.core.purchase.OrderState;
 import dev.parley.core.purchase.Payment;
@@ -137,6 +138,11 @@ final class InMemoryOrders implements Orders {
     @Override
     public Optional<String> lastLot(WalletKey wallet) {
         return memory.ledger.lastLot(wallet);
+    }
+
+    @Override
+    public StandingOrders standing() {
+        return new InMemoryStandingOrders(memory);
     }
 
     @Override

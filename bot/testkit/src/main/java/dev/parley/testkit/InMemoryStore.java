@@ -15,6 +15,7 @@ import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.StaleTicket;
+import dev.parley.core.port.StandingWork;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.StoreUnavailable;
 import dev.parley.core.port.TicketReads;
@@ -108,6 +109,11 @@ public final class InMemoryStore implements Store {
         return new InMemoryContractClocks(memory);
     }
 
+    /** Standing orders to be looked at. */
+    public StandingWork standingWork() {
+        return new InMemoryStandingWork(memory);
+    }
+
     /** The desk's people. */
     public Staff staff() {
         return new InMemoryStaff(memory);
@@ -151,6 +157,7 @@ public final class InMemoryStore implements Store {
                 customers(),
                 contracts(),
                 contractClocks(),
+                standingWork(),
                 staff(),
                 tickets(),
                 features(),

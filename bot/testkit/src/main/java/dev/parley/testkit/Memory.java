@@ -34,6 +34,7 @@ import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.port.Tries;
 import dev.parley.core.purchase.Purchase;
+import dev.parley.core.purchase.StandingOrder;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
@@ -91,6 +92,8 @@ final class Memory {
     final Table<String, Lease> leases = new Table<>(undo);
     final Table<String, Employed> staff = new Table<>(undo);
     final Table<Ordered, Purchase> orders = new Table<>(undo);
+    final Table<Ordered, StandingOrder> standing = new Table<>(undo);
+    final Table<Ordered, Wound> standingClocks = new Table<>(undo);
     final Table<String, Orders.TakenBack> takenBack = new Table<>(undo);
     final Table<String, Long> unitsBack = new Table<>(undo);
     final Table<String, Instant> toldOnce = new Table<>(undo);

@@ -13,6 +13,7 @@ import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
+import dev.parley.core.port.StandingWork;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Tries;
@@ -32,6 +33,7 @@ public record Ports(
         Customers customers,
         Contracts contracts,
         ContractClocks clocks,
+        StandingWork standingWork,
         Staff staff,
         TicketReads tickets,
         Features features,

@@ -11,6 +11,7 @@ class InMemoryStoreTest
                 ConversationContract,
                 NoticeContract,
                 OrdersContract,
+                StandingOrdersContract,
                 DueWorkContract,
                 LeasesContract,
                 LevelsContract,

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CustomerController.class,
     OrderController.class,
     RefundController.class,
+    StandingController.class,
     ContractController.class,
     TimeController.class,
     DecisionController.class,

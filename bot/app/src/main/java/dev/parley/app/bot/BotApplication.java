@@ -49,7 +49,13 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(BotSettings.class)
-@Import({ApiConfiguration.class, LevelConfiguration.class, ShopConfiguration.class, CycleConfiguration.class})
+@Import({
+    ApiConfiguration.class,
+    LevelConfiguration.class,
+    ShopConfiguration.class,
+    CycleConfiguration.class,
+    PurchaseConfiguration.class
+})
 public class BotApplication {
 
     @Bean

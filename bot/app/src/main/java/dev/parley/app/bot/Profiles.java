@@ -4,6 +4,7 @@ import dev.parley.app.desk.Acknowledgements;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.desk.DeskFile;
 import dev.parley.app.desk.HourDefaults;
+import dev.parley.app.desk.Packages;
 import dev.parley.app.desk.Problem;
 import dev.parley.app.desk.Rate;
 import dev.parley.app.desk.Severity;
@@ -70,14 +71,15 @@ final class Profiles {
         Map<String, Shop> byDesk = desks.entries().stream()
                 .filter(entry -> entry.desk().offers().isPresent())
                 .collect(Collectors.toMap(
-                        Desks.Entry::name,
-                        entry -> Shop.of(
-                                entry.desk().offers().orElseThrow(),
-                                entry.desk().lowBalance().orElse(null))));
+                        Desks.Entry::name, entry -> shop(entry.desk().packages().orElseThrow())));
         Map<String, Payments> payments = desks.entries().stream()
                 .filter(entry -> entry.settings().stripe().used())
                 .collect(Collectors.toMap(Desks.Entry::name, Profiles::payments));
         return new Shops(byDesk, payments, publicUrl.replaceAll("/+$", ""));
+    }
+
+    private static Shop shop(Packages packages) {
+        return Shop.of(packages.offers(), packages.lowBalance(), packages.automatic());
     }
 
     private static Payments payments(Desks.Entry entry) {

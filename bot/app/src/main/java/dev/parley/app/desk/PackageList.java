@@ -1,12 +1,15 @@
 package dev.parley.app.desk;
 
 import dev.parley.core.money.Money;
+import dev.parley.core.purchase.AutomaticLimits;
+import dev.parley.core.purchase.BurstGuard;
 import dev.parley.core.purchase.LowBalance;
 import dev.parley.core.purchase.Offer;
 import dev.parley.core.purchase.OfferList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the packages of credits on sale. */
 final class PackageList {
@@ -37,7 +40,17 @@ final class PackageList {
         var lowBalance = section.has("low-balance-below")
                 ? new LowBalance(section.get("low-balance-below", Kind.whole(1, Offer.UNITS_MAX)))
                 : null;
-        return new Packages(offers(lowest, highest), provisional, lowBalance);
+        var automatic = section.has("automatic") ? automatic(section.section("automatic")) : null;
+        return new Packages(offers(lowest, highest), provisional, lowBalance, automatic);
+    }
+
+    private static @Nullable AutomaticLimits automatic(Section limits) {
+        var perDay = Math.toIntExact(limits.get("per-day", Kind.whole(1, BurstGuard.ORDERS_MAX)));
+        var perMonth = Math.toIntExact(limits.get("per-month", Kind.whole(1, BurstGuard.ORDERS_MAX)));
+        if (limits.sound() && perMonth < perDay) {
+            limits.problem("per-month", perMonth + " a month are fewer than a day’s", "at least " + perDay);
+        }
+        return limits.sound() ? new AutomaticLimits(perDay, perMonth) : null;
     }
 
     private OfferList offers(Money lowest, Money highest) {

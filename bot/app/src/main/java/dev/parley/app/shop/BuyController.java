@@ -49,7 +49,7 @@ class BuyController {
                 .map(view -> page(
                         HttpStatus.OK,
                         new BuyPage(name(desk), view)
-                                .packages(purchases.payOnline().offered(desk))))
+                                .packages(purchases.payOnline().offered(desk), automatic(desk, token))))
                 .orElseGet(BuyController::nothing);
     }
 
@@ -77,6 +77,11 @@ class BuyController {
         };
     }
 
+    /** Relative to the page itself; "" if its reader cannot agree to automatic purchases. */
+    private String automatic(String desk, String token) {
+        return purchases.automatically().agree().look(desk, token).isEmpty() ? "" : token + "/automatic";
+    }
+
     private ResponseEntity<String> toProvider(BuyPage page, Purchase order, String back) {
         Opened opened = purchases.payOnline().open(order, page.title(order), back, clock.instant());
         return switch (opened) {
@@ -99,7 +104,7 @@ class BuyController {
     }
 
     /** The token is in the address: it must not be kept, indexed, or told to whoever is linked to. */
-    private static ResponseEntity<String> page(HttpStatus status, String html) {
+    static ResponseEntity<String> page(HttpStatus status, String html) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

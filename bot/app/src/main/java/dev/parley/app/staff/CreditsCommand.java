@@ -45,6 +45,23 @@ public final class CreditsCommand extends StaffCommand {
         return get("customers/" + customer + "/statement?" + query, Text::statement);
     }
 
+    @Command(
+            description = "Automatic purchases: all that are on, a customer's, or to switch them off. Customers switch"
+                    + " them on by the link in their mails.",
+            mixinStandardHelpOptions = true)
+    int auto(
+            @Parameters(paramLabel = "CUSTOMER", arity = "0..1", description = CUSTOMER) @Nullable Long customer,
+            @Option(names = "--off", description = "Switch them off.") boolean off,
+            @Option(names = "--reason", description = "Why, in one clause; for --off.") @Nullable String reason) {
+        if (customer == null) {
+            return get("automatic", OrderText::automatic);
+        }
+        String path = "customers/" + customer + "/automatic";
+        return off
+                ? post(path + "/off", body("reason", reason), OrderText::switchedOff)
+                : get(path, OrderText::automaticOf);
+    }
+
     private static String of(@Nullable Long site) {
         return site == null ? "" : "&site=" + site;
     }

@@ -63,6 +63,44 @@ final class OrderText {
         return order(shown.path("order")).strip() + "\n" + each(shown.path("history"), OrderText::line);
     }
 
+    static String automatic(JsonNode agreements) {
+        return agreements.isEmpty() ? "No automatic purchases." : each(agreements, OrderText::agreement);
+    }
+
+    /** {@code 3  ON  customer 7: 50 for 150.00 USD below 20 …}. */
+    private static String agreement(JsonNode agreement) {
+        String why = agreement.path("why").asString();
+        return String.format(
+                Locale.ROOT,
+                "%6s  %-7s customer %s: %s for %s below %s, at most %s a day and %s a month, agreed by %s at %s%s",
+                agreement.path("number").asString(),
+                agreement.path("state").asString(),
+                agreement.path("customer").asString(),
+                agreement.path("units").asString(),
+                agreement.path("price").asString(),
+                agreement.path("below").asString(),
+                agreement.path("perDay").asString(),
+                agreement.path("perMonth").asString(),
+                agreement.path("agreedBy").asString(),
+                second(agreement.path("agreedAt")),
+                why.isEmpty() ? "" : " (" + why + ")");
+    }
+
+    static String automaticOf(JsonNode customer) {
+        JsonNode agreements = customer.path("agreements");
+        return agreements.isEmpty()
+                ? automatic(agreements)
+                : each(
+                                agreements,
+                                agreement -> agreement(agreement) + "\n        “"
+                                        + agreement.path("words").asString() + "”")
+                        + "\n" + each(customer.path("history"), OrderText::line);
+    }
+
+    static String switchedOff(JsonNode off) {
+        return off.path("ended").asInt() == 0 ? "Nothing was on." : "Switched off.";
+    }
+
     private static String line(JsonNode line) {
         JsonNode actor = line.path("actor");
         String who = actor.path("login").asString(actor.path("address").asString("the desk"));

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,19 +29,25 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.util.HtmlUtils;
 
 /** The pages to buy and Stripe's messages, against a running bot and a server on loopback that stands for Stripe. */
 class ShopTest {
     private static final String SECRET = "whsec_of_this_desk";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** What was asked for without anybody present, by its key, as Stripe remembers it. */
+    private static final Map<String, Integer> ASKED = new ConcurrentHashMap<>();
+
     private static Stage stage;
     private static HttpServer stripe;
     private static RunningBot bot;
+    private static RunningBot second;
     private static CustomerId customer;
     private static Contact alice;
     private static TicketId ticket;
@@ -59,14 +66,31 @@ class ShopTest {
                 exchange.getResponseBody().write(session);
             }
         });
+        stripe.createContext("/v1/payment_intents", exchange -> {
+            try (exchange) {
+                int nth = ASKED.computeIfAbsent(
+                        exchange.getRequestHeaders().getFirst("Idempotency-Key"), _ -> ASKED.size() + 1);
+                byte[] intent = """
+                    {"id": "pi_saved_%d", "object": "payment_intent", "status": "succeeded",
+                     "amount_received": 15000, "currency": "usd"}\
+                    """.formatted(nth).getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, intent.length);
+                exchange.getResponseBody().write(intent);
+            }
+        });
         stripe.start();
         Map<String, String> values = new HashMap<>(settings());
         values.put("parley.desks[0].stripe.secret-key", "sk_test_1");
         values.put("parley.desks[0].stripe.webhook-secret", SECRET);
         bot = RunningBot.start(values);
+        second = RunningBot.start(values);
         customer = stage.customer(DemoServers.ALICE, 5);
         alice = stage.storage().customers().contacts(customer).getFirst();
-        ticket = stage.storage().store().transact(tx -> {
+        ticket = ticket(alice);
+    }
+
+    private static TicketId ticket(Contact alice) {
+        return stage.storage().store().transact(tx -> {
             Ticket made = Ticket.created(
                     new TicketId(Stage.DESK, tx.nextTicketNumber(Stage.DESK)),
                     alice,
@@ -90,6 +114,7 @@ class ShopTest {
 
     @AfterAll
     static void close() throws IOException {
+        second.close();
         bot.close();
         stripe.stop(0);
         stage.close();
@@ -117,6 +142,89 @@ class ShopTest {
         Await.until("the second message is worked off", () -> open() == 0);
         assertThat(balance()).isEqualTo(55);
         assertThat(stage.storage().wallets().violations()).isEmpty();
+    }
+
+    @Test
+    void anApproverAgreesAndTwoBotsBuyOnePackageThatIsPaidOnce() {
+        CustomerId poor = stage.customer(DemoServers.CAROL, 5);
+        Contact carol = stage.storage().customers().contacts(poor).getFirst();
+        String token = bot.part(Marks.class)
+                .buyToken(new Pointer(ticket(carol), 0, carol.id().number()));
+        assertThat(look(token).body()).contains("href=\"" + token + "/automatic\"");
+        assertThat(look(token + "/automatic").body()).contains("name=\"below\"", "name=\"perMonth\"");
+
+        String wish = "units=50&below=20&perDay=1&perMonth=3";
+        HttpResponse<String> words = buy(token + "/automatic", wish);
+        assertThat(words.statusCode()).isEqualTo(200);
+        assertThat(standing(poor)).isZero();
+        String read = shown(words.body());
+        assertThat(read).contains("a package of 50 credits for 150.00 USD", "fewer than 20 credits", "at most 1 times");
+        assertThat(buy(token + "/automatic", wish + "&words=" + encoded(read.replace("150", "1")))
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> agreed = buy(token + "/automatic", wish + "&words=" + encoded(read));
+        assertThat(agreed.statusCode()).isEqualTo(303);
+        assertThat(agreed.headers().firstValue("Location")).contains("https://checkout.stripe.example/cs_1");
+        long number = standing(poor);
+        assertThat(stage.sql()
+                        .queryForObject("select words from standing_order where number = ?", String.class, number))
+                .isEqualTo(read);
+
+        String saved = event("evt_saved", "setup_intent.succeeded", """
+            {"id": "seti_1", "customer": "cus_1", "payment_method": "pm_1",
+             "metadata": {"parley_desk": "%s", "parley_standing_order": "%d"}}\
+            """.formatted(Stage.DESK, number));
+        assertThat(tell(saved, SECRET)).isEqualTo(200);
+        assertThat(tell(saved, SECRET)).isEqualTo(200);
+        Await.until("the package is bought", () -> balance(poor) == 55);
+        long order = count("select number from purchase where automatic = 1 and customer = " + poor.number());
+        assertThat(tell(event("evt_late", "payment_intent.succeeded", """
+            {"id": "pi_saved_1", "amount_received": 15000, "currency": "usd",
+             "metadata": {"parley_desk": "%s", "parley_order": "%d", "parley_saved": "yes"}}\
+            """.formatted(Stage.DESK, order)), SECRET))
+                .isEqualTo(200);
+        Await.until("the late message is worked off", () -> open() == 0);
+        assertThat(balance(poor)).isEqualTo(55);
+        assertThat(ASKED).hasSize(1);
+        assertThat(stage.storage().wallets().violations()).isEmpty();
+
+        assertThat(look(token + "/automatic").body()).contains("Automatic purchases are on");
+        assertThat(buy(token + "/automatic/off", "").statusCode()).isEqualTo(404);
+        assertThat(buy(token + "/automatic/off", "sure=yes").statusCode()).isEqualTo(200);
+        assertThat(count("select count(*) from standing_order where state = 'OFF' and number = " + number))
+                .isOne();
+    }
+
+    @Test
+    void aForgedLinkAgreesToNothing() {
+        assertThat(look("1-0-1-aaaaaaaaaaaaaaaa/automatic").statusCode()).isEqualTo(404);
+        assertThat(buy("1-0-1-aaaaaaaaaaaaaaaa/automatic", "units=50&below=20&perDay=1&perMonth=3")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(buy(token() + "/automatic", "units=51&below=20&perDay=1&perMonth=3")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(buy(token() + "/automatic", "").statusCode()).isEqualTo(409);
+    }
+
+    /** The words above the button, as a person reads them. */
+    private static String shown(String html) {
+        return HtmlUtils.htmlUnescape(
+                html.substring(html.indexOf("<blockquote>") + "<blockquote>".length(), html.indexOf("</blockquote>")));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static long standing(CustomerId of) {
+        return count("select coalesce(max(number), 0) from standing_order where customer = " + of.number());
+    }
+
+    private static String event(String id, String type, String object) {
+        return """
+            {"id": "%s", "object": "event", "type": "%s", "data": {"object": %s}}\
+            """.formatted(id, type, object);
     }
 
     @Test
@@ -209,6 +317,10 @@ class ShopTest {
     }
 
     private static long balance() {
+        return balance(customer);
+    }
+
+    private static long balance(CustomerId customer) {
         return stage.storage()
                 .wallets()
                 .funds(WalletKey.of(customer, Unit.CREDIT), Clock.systemUTC().instant())

@@ -191,6 +191,7 @@ class StaffRefusalsTest {
                         "customer cancel-order",
                         "credits balance",
                         "credits statement",
+                        "credits auto",
                         "quarantine retry")
                 .forEach(command -> commands.put(command, List.of("1")));
         List.of("ticket answer", "ticket reply", "ticket ask")

@@ -75,7 +75,8 @@ public final class BuyByLink {
     /** The package, and how it is to be paid. */
     public record Choice(long units, Payment.How how) {}
 
-    private static Optional<Contact> holder(Transaction tx, Pointer pointer) {
+    /** Who got the link, if that is somebody of the ticket's customer. */
+    static Optional<Contact> holder(Transaction tx, Pointer pointer) {
         return tx.lock(pointer.ticket()).flatMap(ticket -> {
             Contact contact = tx.contact(new ContactId(pointer.ticket().desk(), pointer.contact()));
             return contact.customer().equals(ticket.customer()) ? Optional.of(contact) : Optional.empty();

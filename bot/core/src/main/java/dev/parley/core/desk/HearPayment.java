@@ -12,6 +12,7 @@ import dev.parley.core.purchase.OrderState;
 import dev.parley.core.purchase.Payment;
 import dev.parley.core.purchase.PaymentFact;
 import dev.parley.core.purchase.Purchase;
+import dev.parley.core.purchase.StandingOrder;
 import java.time.Instant;
 
 /**
@@ -24,10 +25,15 @@ public final class HearPayment {
     private final Store store;
     private final SettleOrder settle;
     private final LoseOrder lose;
+    private final Automatically automatic;
     private final OrderNews news;
 
-    HearPayment(Store store, SettleOrder settle, LoseOrder lose, OrderNews news) {
+    /** What automatic purchases have to do with it. */
+    record Automatically(BuyAutomatically buy, SwitchAutomatic switches) {}
+
+    HearPayment(Store store, SettleOrder settle, LoseOrder lose, Automatically automatic, OrderNews news) {
         this.store = store;
+        this.automatic = automatic;
         this.settle = settle;
         this.lose = lose;
         this.news = news;
@@ -45,14 +51,15 @@ public final class HearPayment {
     private void hear(Transaction tx, String desk, PaymentFact fact, Instant now) {
         switch (fact) {
             case PaymentFact.Paid paid -> {
-                Payment payment = new Payment(Payment.How.CHECKOUT, paid.payment());
+                Payment payment = new Payment(paid.how(), paid.payment());
                 Purchase.Settlement _ = settle.settle(
                         tx, order(tx, desk, paid.order()), new SettleOrder.Receipt(payment, paid.amount()), DESK, now);
             }
             case PaymentFact.Pending pending ->
                 note(tx, order(tx, desk, pending.order()), "payment pending", "the bank has not answered yet", now);
-            case PaymentFact.Failed failed ->
-                note(tx, order(tx, desk, failed.order()), "payment failed", failed.why(), now);
+            case PaymentFact.Failed failed -> failed(tx, order(tx, desk, failed.order()), failed.why(), now);
+            case PaymentFact.MethodSaved saved ->
+                automatic.switches.saved(tx, standing(tx, desk, saved.standingOrder()), saved.saved(), now);
             case PaymentFact.GivenBack back -> givenBack(tx, order(tx, desk, back.order()), back, now);
             case PaymentFact.Disputed disputed -> disputed(tx, paidBy(tx, desk, disputed.payment()), disputed, now);
             case PaymentFact.DisputeEnded ended -> ended(tx, paidBy(tx, desk, ended.payment()), ended.lost(), now);
@@ -68,6 +75,21 @@ public final class HearPayment {
         return tx.orders()
                 .byPayment(desk, payment)
                 .orElseThrow(() -> new IllegalStateException("no order was paid by " + payment + " so far"));
+    }
+
+    private static StandingOrder standing(Transaction tx, String desk, long number) {
+        return tx.orders()
+                .standing()
+                .find(desk, number)
+                .orElseThrow(() -> new IllegalStateException("no standing order " + number));
+    }
+
+    private void failed(Transaction tx, Purchase purchase, String why, Instant now) {
+        if (purchase.terms().automatic() > 0) {
+            boolean _ = automatic.buy.failed(tx, purchase, why, now);
+        } else {
+            note(tx, purchase, "payment failed", why, now);
+        }
     }
 
     private void note(Transaction tx, Purchase purchase, String what, String why, Instant now) {

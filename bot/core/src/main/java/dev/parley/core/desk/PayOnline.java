@@ -12,6 +12,7 @@ import dev.parley.core.purchase.Checkout;
 import dev.parley.core.purchase.OrderState;
 import dev.parley.core.purchase.Payment;
 import dev.parley.core.purchase.Purchase;
+import dev.parley.core.purchase.StandingOrder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,14 @@ public final class PayOnline {
             case Opened.Later later -> later;
             case Opened.Never never -> never;
         };
+    }
+
+    /** The page on which the provider keeps a way to pay for a standing order; no money moves. */
+    public Opened save(StandingOrder order, String back) {
+        Payments payments = byDesk.get(order.customer().desk());
+        return payments == null
+                ? new Opened.Never("this desk takes no payments online")
+                : payments.save(new Payments.SaveAsked(order, order.consent().address(), back));
     }
 
     private Opened keep(Purchase known, Checkout page, Instant now) {

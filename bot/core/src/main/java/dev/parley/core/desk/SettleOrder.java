@@ -88,7 +88,7 @@ public final class SettleOrder {
         return store.transact(tx -> tx.orders().find(desk, number).map(known -> cancel(tx, known, actor, now)));
     }
 
-    private Ruling<Purchase> cancel(Transaction tx, Purchase known, Actor actor, Instant now) {
+    Ruling<Purchase> cancel(Transaction tx, Purchase known, Actor actor, Instant now) {
         news.lock(tx, known.order().customer());
         Purchase purchase = reread(tx, known);
         Ruling<Purchase> ruling = purchase.cancel(now);

@@ -1,6 +1,7 @@
 package dev.parley.core.desk;
 
 import dev.parley.core.port.Payments;
+import dev.parley.core.purchase.AutomaticLimits;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public final class Shops {
     /** The link by which the holder of {@code token} buys at {@code desk}; "" if there is none. */
     public String link(String desk, String token) {
         return publicUrl.isEmpty() || !byDesk.containsKey(desk) ? "" : publicUrl + "/buy/" + desk + "/" + token;
+    }
+
+    /** The most automatic purchases customers may agree to; empty if the desk has none, or takes no money online. */
+    Optional<AutomaticLimits> automatic(String desk) {
+        return of(desk).filter(_ -> payments.containsKey(desk)).flatMap(shop -> Optional.ofNullable(shop.automatic()));
     }
 
     /** The shop of {@code desk}; empty if it sells nothing. */

@@ -27,7 +27,11 @@ public record UseCases(
             HearPayment hear,
             RefundOrder refund,
             LoseOrder lose,
-            BuyByLink byLink) {}
+            BuyByLink byLink,
+            Automatically automatically) {}
+
+    /** What is done with automatic purchases. */
+    public record Automatically(AgreeAutomatic agree, SwitchAutomatic switches, BuyAutomatically buy) {}
 
     /** The use cases of all {@code desks} over one store; they sell nothing. */
     public static UseCases over(DeskBook desks, Store store, Marks marks) {
@@ -65,7 +69,11 @@ public record UseCases(
                 purchases(
                         shops,
                         store,
-                        new Buying(act, payIn, new OrderNews(desks, new Letters(marks, shops), notices)),
+                        new Buying(
+                                act,
+                                payIn,
+                                new OrderNews(desks, new Letters(marks, shops), notices),
+                                new AutomaticNews(desks, new Letters(marks, shops), notices)),
                         marks),
                 new TrackTime(store, new HourNews()));
     }
@@ -74,15 +82,19 @@ public record UseCases(
         PlaceOrder place = new PlaceOrder(shops, store, buying.news);
         SettleOrder settle = new SettleOrder(store, buying.payIn, buying.news);
         LoseOrder lose = new LoseOrder(store, buying.act, buying.payIn, buying.news);
+        SwitchAutomatic switches = new SwitchAutomatic(store, buying.news, buying.automatic);
+        BuyAutomatically buy = new BuyAutomatically(
+                shops, store, new BuyAutomatically.Parts(place, settle, switches, buying.news, buying.automatic));
         return new Purchases(
                 place,
                 settle,
                 new PayOnline(shops.payments(), store, buying.news),
-                new HearPayment(store, settle, lose, buying.news),
+                new HearPayment(store, settle, lose, new HearPayment.Automatically(buy, switches), buying.news),
                 new RefundOrder(store, buying.news),
                 lose,
-                new BuyByLink(shops, store, marks, place));
+                new BuyByLink(shops, store, marks, place),
+                new Automatically(new AgreeAutomatic(shops, store, marks, switches, buying.automatic), switches, buy));
     }
 
-    private record Buying(ActOnTicket act, PayIn payIn, OrderNews news) {}
+    private record Buying(ActOnTicket act, PayIn payIn, OrderNews news, AutomaticNews automatic) {}
 }

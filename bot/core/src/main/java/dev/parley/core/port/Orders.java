@@ -56,6 +56,9 @@ public interface Orders {
     /** The source of the lot that came into the wallet last. */
     Optional<String> lastLot(WalletKey wallet);
 
+    /** Agreements on automatic purchases. */
+    StandingOrders standing();
+
     /** True the first time it is asked with this key, so that a customer is told once. */
     boolean once(String desk, String key, Instant at);
 

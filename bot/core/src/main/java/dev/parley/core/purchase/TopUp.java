@@ -1,26 +1,22 @@
 package dev.parley.core.purchase;
 
 import dev.parley.core.ledger.Funds;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A customer's standing order: buy {@code offer} when credits run low, but not without end.
  *
  * @param below it is due once less than this is available, at least 1
- * @param ordersMax how many automatic orders any {@code window} may hold, failed ones included, 1 to
- *     {@value #ORDERS_MAX}
+ * @param guards each of them has to allow an order; at least one
  */
-public record TopUp(long below, Offer offer, int ordersMax, Duration window) {
-    /** More orders than that in a window guard nothing. */
-    public static final int ORDERS_MAX = 100;
-
+public record TopUp(long below, Offer offer, List<BurstGuard> guards) {
     public TopUp {
-        if (below < 1 || ordersMax < 1 || ordersMax > ORDERS_MAX || !window.isPositive()) {
-            throw new IllegalArgumentException(
-                    "buy below " + below + ", at most " + ordersMax + " orders in " + window);
+        guards = List.copyOf(guards);
+        if (below < 1 || guards.isEmpty()) {
+            throw new IllegalArgumentException("buy below " + below + ", guarded by " + guards);
         }
     }
 
@@ -40,35 +36,54 @@ public record TopUp(long below, Offer offer, int ordersMax, Duration window) {
 
     /** What to do now. */
     public sealed interface Step {
-        /** Order {@code offer}; whoever orders with the same {@code key} again is refused by it. */
-        record Buy(Offer offer, int sequence, String key) implements Step {}
+        /** Order {@code offer}, as the {@code sequence}th: nobody else can make that one, too. */
+        record Buy(Offer offer, int sequence) implements Step {}
 
-        /** Nothing: enough is there, an order is open, or the wallet is blocked after a charge-back. */
+        /** Wait for the order that is open. */
+        record Wait(int sequence) implements Step {}
+
+        /** Nothing: enough is there, or the wallet is blocked after a charge-back. */
         record Nothing() implements Step {}
 
-        /** Nothing before {@code until}: too many were made; a person should look at it. */
-        record TooMany(int orders, Instant until) implements Step {}
+        /** Nothing before {@code until}: {@code orders} were made, as many as {@code guard} allows, or more. */
+        record TooMany(int orders, BurstGuard guard, Instant until) implements Step {}
     }
 
     /**
      * Decides by what is there at {@code now}.
      *
-     * @param made the customer's automatic orders, at least the latest {@code ordersMax} of them
+     * @param made the customer's automatic orders, at least as many of the latest as the widest guard allows
      */
     public Step next(Funds funds, List<Automatic> made, Instant now) {
-        var open = made.stream().anyMatch(order -> order.state() == Automatic.State.OPEN);
-        if (funds.available() >= below || funds.blocked() || open) {
+        var open = made.stream()
+                .filter(order -> order.state() == Automatic.State.OPEN)
+                .findFirst();
+        if (open.isPresent()) {
+            return new Step.Wait(open.get().sequence());
+        }
+        if (funds.available() >= below || funds.blocked()) {
             return new Step.Nothing();
         }
+        return guards.stream()
+                .flatMap(guard -> reached(guard, made, now).stream())
+                .max(Comparator.comparing(Step.TooMany::until))
+                .<Step>map(tooMany -> tooMany)
+                .orElseGet(() -> new Step.Buy(offer, following(made)));
+    }
+
+    private static Optional<Step.TooMany> reached(BurstGuard guard, List<Automatic> made, Instant now) {
         var recent = made.stream()
                 .map(Automatic::at)
-                .filter(at -> at.plus(window).isAfter(now))
+                .filter(at -> at.plus(guard.window()).isAfter(now))
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        if (recent.size() >= ordersMax) {
-            return new Step.TooMany(recent.size(), recent.get(ordersMax - 1).plus(window));
-        }
-        var sequence = 1 + made.stream().mapToInt(Automatic::sequence).max().orElse(0);
-        return new Step.Buy(offer, sequence, "top-up:" + sequence);
+        return recent.size() < guard.ordersMax()
+                ? Optional.empty()
+                : Optional.of(new Step.TooMany(
+                        recent.size(), guard, recent.get(guard.ordersMax() - 1).plus(guard.window())));
+    }
+
+    private static int following(List<Automatic> made) {
+        return 1 + made.stream().mapToInt(Automatic::sequence).max().orElse(0);
     }
 }

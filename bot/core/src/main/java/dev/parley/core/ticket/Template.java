@@ -210,8 +210,18 @@ public enum Template {
     MONEY_BACK("order amount price available"),
     /** T99: the order's payment was charged back; nothing new can be agreed until it is settled. */
     PAYMENT_CHARGED_BACK("order amount price"),
+    /** Packages are bought automatically from now on; on what terms, and who agreed to that. */
+    PURCHASES_ON("limit amount price per_day per_month agreed_by agreed_at"),
+    /** No packages are bought automatically any more. */
+    PURCHASES_OFF("reason"),
+    /** An automatic purchase failed: none any more until somebody agrees anew. */
+    PURCHASES_PAUSED("amount price reason"),
+    /** As many automatic purchases were made as were agreed to: {@code orders}; none before {@code until}. */
+    PURCHASES_HELD_BACK("orders until"),
 
     // ---- to staff
+    /** Automatic purchases of a customer stopped, or need a person. */
+    STAFF_PURCHASES("customer limit amount price problem"),
     /** A customer ordered on invoice; write it. */
     STAFF_ORDERED("order customer amount price until"),
     /** Money came, or went, that does not fit the order; nothing was granted. */

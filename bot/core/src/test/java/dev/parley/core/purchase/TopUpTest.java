@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TopUpTest {
     private static final Offer OFFER = new Offer(50, new Money(Currency.getInstance("USD"), 150_00));
     private static final Duration DAY = Duration.ofDays(1);
-    private static final TopUp TOP_UP = new TopUp(20, OFFER, 2, DAY);
+    private static final BurstGuard GUARD = new BurstGuard(2, DAY);
+    private static final TopUp TOP_UP = new TopUp(20, OFFER, List.of(GUARD));
     private static final Instant NOW = Instant.parse("2026-03-20T10:00:00Z");
 
     @ParameterizedTest
@@ -46,7 +47,7 @@ class TopUpTest {
 
     @Test
     void belowTheThresholdAPackageIsOrdered() {
-        assertThat(TOP_UP.next(funds(19), List.of(), NOW)).isEqualTo(new Step.Buy(OFFER, 1, "top-up:1"));
+        assertThat(TOP_UP.next(funds(19), List.of(), NOW)).isEqualTo(new Step.Buy(OFFER, 1));
         assertThat(TOP_UP.next(funds(20), List.of(), NOW)).isEqualTo(new Step.Nothing());
     }
 
@@ -63,13 +64,13 @@ class TopUpTest {
     @Test
     void anOpenOrderIsWaitedFor() {
         assertThat(TOP_UP.next(funds(0), List.of(order(1, "2026-03-01T10:00:00Z", State.OPEN)), NOW))
-                .isEqualTo(new Step.Nothing());
+                .isEqualTo(new Step.Wait(1));
     }
 
     @Test
     void twoThatDecideOnTheSameFactsOrderUnderTheSameKey() {
         var made = List.of(order(7, "2026-03-19T11:00:00Z", State.PAID), order(6, "2026-03-01T10:00:00Z", State.PAID));
-        assertThat(TOP_UP.next(funds(0), made, NOW)).isEqualTo(new Step.Buy(OFFER, 8, "top-up:8"));
+        assertThat(TOP_UP.next(funds(0), made, NOW)).isEqualTo(new Step.Buy(OFFER, 8));
     }
 
     @Test
@@ -79,8 +80,8 @@ class TopUpTest {
                 order(2, "2026-03-19T10:00:01Z", State.FAILED),
                 order(3, "2026-03-20T09:00:00Z", State.PAID));
         assertThat(TOP_UP.next(funds(0), made, NOW))
-                .isEqualTo(new Step.TooMany(2, Instant.parse("2026-03-20T10:00:01Z")));
-        assertThat(TOP_UP.next(funds(0), made, NOW.plusSeconds(1))).isEqualTo(new Step.Buy(OFFER, 4, "top-up:4"));
+                .isEqualTo(new Step.TooMany(2, GUARD, Instant.parse("2026-03-20T10:00:01Z")));
+        assertThat(TOP_UP.next(funds(0), made, NOW.plusSeconds(1))).isEqualTo(new Step.Buy(OFFER, 4));
     }
 
     @Test
@@ -90,16 +91,18 @@ class TopUpTest {
                 order(2, "2026-03-20T08:00:00Z", State.PAID),
                 order(3, "2026-03-20T09:00:00Z", State.PAID));
         assertThat(TOP_UP.next(funds(0), made, NOW))
-                .isEqualTo(new Step.TooMany(3, Instant.parse("2026-03-21T08:00:00Z")));
+                .isEqualTo(new Step.TooMany(3, GUARD, Instant.parse("2026-03-21T08:00:00Z")));
     }
 
     @Test
     void whateverIsSpentNoWindowEverHoldsMoreOrdersThanAllowed() {
         var random = new Random(6);
         for (var i = 0; i < 300; i++) {
-            var topUp = new TopUp(20, OFFER, 1 + random.nextInt(4), Duration.ofHours(1 + random.nextInt(48)));
+            var day = new BurstGuard(1 + random.nextInt(4), Duration.ofHours(1 + random.nextInt(48)));
+            var month = new BurstGuard(2 + random.nextInt(8), Duration.ofDays(1 + random.nextInt(9)));
+            var topUp = new TopUp(20, OFFER, List.of(day, month));
             var made = new ArrayList<Automatic>();
-            var keys = new HashSet<String>();
+            var sequences = new HashSet<Integer>();
             var now = NOW;
             for (var step = 0; step < 200; step++) {
                 now = now.plusSeconds(random.nextLong(7_200));
@@ -108,28 +111,46 @@ class TopUpTest {
                     made.add(new Automatic(
                             last.sequence(), last.at(), random.nextInt(4) > 0 ? State.PAID : State.FAILED));
                 }
-                if (topUp.next(funds(random.nextLong(40)), made, now) instanceof Step.Buy(var _, var seq, var key)) {
+                if (topUp.next(funds(random.nextLong(40)), made, now) instanceof Step.Buy(var _, var seq)) {
                     assertThat(made).noneMatch(order -> order.state() == State.OPEN);
-                    assertThat(keys.add(key)).isTrue();
+                    assertThat(sequences.add(seq)).isTrue();
                     made.add(new Automatic(seq, now, State.OPEN));
                 }
             }
-            for (var order : made) {
-                var end = order.at().plus(topUp.window());
-                assertThat(made.stream()
-                                .filter(o -> !o.at().isBefore(order.at()) && o.at().isBefore(end))
-                                .count())
-                        .isLessThanOrEqualTo(topUp.ordersMax());
+            for (var guard : topUp.guards()) {
+                assertThat(most(made, guard)).isLessThanOrEqualTo(guard.ordersMax());
             }
         }
     }
 
+    private static long most(List<Automatic> made, BurstGuard guard) {
+        return made.stream()
+                .mapToLong(order -> made.stream()
+                        .filter(o -> !o.at().isBefore(order.at())
+                                && o.at().isBefore(order.at().plus(guard.window())))
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void ofTwoGuardsTheOneThatWaitsLongerIsTold() {
+        var week = new BurstGuard(3, Duration.ofDays(7));
+        var made = List.of(
+                order(1, "2026-03-18T10:00:00Z", State.PAID),
+                order(2, "2026-03-20T08:00:00Z", State.PAID),
+                order(3, "2026-03-20T09:00:00Z", State.PAID));
+        assertThat(new TopUp(20, OFFER, List.of(GUARD, week)).next(funds(0), made, NOW))
+                .isEqualTo(new Step.TooMany(3, week, Instant.parse("2026-03-25T10:00:00Z")));
+    }
+
     @Test
     void aStandingOrderThatMakesNoSenseCannotBeMade() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new TopUp(0, OFFER, 1, DAY));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TopUp(20, OFFER, 0, DAY));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TopUp(20, OFFER, 101, DAY));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TopUp(20, OFFER, 1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TopUp(0, OFFER, List.of(GUARD)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TopUp(20, OFFER, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BurstGuard(101, DAY));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BurstGuard(0, DAY));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BurstGuard(1, Duration.ZERO));
     }
 
     private static Funds funds(long available) {

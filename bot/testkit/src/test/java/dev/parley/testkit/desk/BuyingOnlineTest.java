@@ -152,7 +152,7 @@ class BuyingOnlineTest {
     void t55PaidOnlineTheWorkGoesOnOnceHoweverOftenItIsTold() {
         TicketId ticket = agreedShort(140);
         Purchase order = ordered(ticket, stage.alice, 50, How.CHECKOUT);
-        PaymentFact paid = new PaymentFact.Paid(order.order().number(), "pi_1", new Money(USD, 150_00));
+        PaymentFact paid = new PaymentFact.Paid(order.order().number(), How.CHECKOUT, "pi_1", new Money(USD, 150_00));
         hear(paid);
         hear(paid);
         hear(new PaymentFact.Failed(order.order().number(), "late"));
@@ -166,8 +166,9 @@ class BuyingOnlineTest {
     void anotherAmountOrCurrencyThanThePriceGrantsNothingAndAPersonSeesIt() {
         Purchase order = ordered(agreedShort(140), stage.alice, 50, How.CHECKOUT);
         stage.sent();
-        hear(new PaymentFact.Paid(order.order().number(), "pi_1", new Money(USD, 149_99)));
-        hear(new PaymentFact.Paid(order.order().number(), "pi_1", new Money(Currency.getInstance("EUR"), 150_00)));
+        hear(new PaymentFact.Paid(order.order().number(), How.CHECKOUT, "pi_1", new Money(USD, 149_99)));
+        hear(new PaymentFact.Paid(
+                order.order().number(), How.CHECKOUT, "pi_1", new Money(Currency.getInstance("EUR"), 150_00)));
         assertThat(stage.balance()).isEqualTo(100);
         assertThat(read(order).status(stage.now())).isEqualTo(Status.OPEN);
         assertThat(stage.sentToStaff()).extracting(OutgoingMessage::subject).containsExactly("STAFF_PAYMENT");
@@ -181,7 +182,7 @@ class BuyingOnlineTest {
         hear(new PaymentFact.Failed(number, "the bank did not pay"));
         hear(new PaymentFact.Irrelevant("invoice.created"));
         assertThat(stage.balance()).isEqualTo(100);
-        hear(new PaymentFact.Paid(number, "pi_1", new Money(USD, 150_00)));
+        hear(new PaymentFact.Paid(number, How.CHECKOUT, "pi_1", new Money(USD, 150_00)));
         assertThat(stage.balance()).isEqualTo(150);
     }
 
@@ -190,7 +191,7 @@ class BuyingOnlineTest {
         PaymentFact early = new PaymentFact.Disputed("pi_1", "fraudulent", true);
         assertThatThrownBy(() -> hear(early)).hasMessageContaining("pi_1");
         Purchase order = ordered(agreedShort(140), stage.alice, 50, How.CHECKOUT);
-        hear(new PaymentFact.Paid(order.order().number(), "pi_1", new Money(USD, 150_00)));
+        hear(new PaymentFact.Paid(order.order().number(), How.CHECKOUT, "pi_1", new Money(USD, 150_00)));
         hear(early);
         assertThat(funds().blocked()).isTrue();
     }
@@ -199,7 +200,7 @@ class BuyingOnlineTest {
     void t99ALostDisputeVoidsWhatIsUnspentBlocksAndIsShownOnEveryOpenTicket() {
         TicketId ticket = agreedShort(140);
         Purchase order = ordered(ticket, stage.alice, 50, How.CHECKOUT);
-        hear(new PaymentFact.Paid(order.order().number(), "pi_1", new Money(USD, 150_00)));
+        hear(new PaymentFact.Paid(order.order().number(), How.CHECKOUT, "pi_1", new Money(USD, 150_00)));
         hear(new PaymentFact.Disputed("pi_1", "fraudulent", true));
         stage.sent();
         PaymentFact lost = new PaymentFact.DisputeEnded("pi_1", true);
@@ -216,7 +217,7 @@ class BuyingOnlineTest {
     @Test
     void t99AfterTheSettlementBillingOpensTheWalletAndWhatWaitedGoesOn() {
         Purchase order = ordered(agreedShort(140), stage.alice, 500, How.CHECKOUT);
-        hear(new PaymentFact.Paid(order.order().number(), "pi_1", new Money(USD, 500_00)));
+        hear(new PaymentFact.Paid(order.order().number(), How.CHECKOUT, "pi_1", new Money(USD, 500_00)));
         hear(new PaymentFact.Disputed("pi_1", "fraudulent", true));
         TicketId waiting = stage.opened(stage.mail(ALICE, "And this, please."));
         stage.assess(waiting, Desks.QUESTION, 5);
@@ -280,7 +281,10 @@ class BuyingOnlineTest {
         TicketId ticket = stage.opened(stage.mail(ALICE, "Hello."));
         Purchase order = ordered(ticket, stage.alice, units, How.CHECKOUT);
         hear(new PaymentFact.Paid(
-                order.order().number(), "pi_1", order.order().offer().price()));
+                order.order().number(),
+                How.CHECKOUT,
+                "pi_1",
+                order.order().offer().price()));
         stage.sent();
         return read(order);
     }

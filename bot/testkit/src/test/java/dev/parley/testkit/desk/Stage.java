@@ -35,6 +35,7 @@ import dev.parley.core.port.Staff.Person;
 import dev.parley.core.port.Staff.Role;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Transaction.Grant;
+import dev.parley.core.purchase.AutomaticLimits;
 import dev.parley.core.purchase.LowBalance;
 import dev.parley.core.purchase.Offer;
 import dev.parley.core.purchase.OfferList;
@@ -107,7 +108,10 @@ final class Stage {
     }
 
     private Shops shops() {
-        return new Shops(Map.of(DESK, Shop.of(OFFERS, new LowBalance(20))), Map.of(DESK, cash), "https://desk.example");
+        return new Shops(
+                Map.of(DESK, Shop.of(OFFERS, new LowBalance(20), new AutomaticLimits(2, 5))),
+                Map.of(DESK, cash),
+                "https://desk.example");
     }
 
     private static Offer offer(long units, long cents) {
