@@ -7,6 +7,8 @@ import dev.parley.core.purchase.Checkout;
 import dev.parley.core.purchase.LowBalance;
 import dev.parley.core.purchase.Offer;
 import dev.parley.core.purchase.OfferList;
+import dev.parley.core.purchase.Order;
+import dev.parley.core.purchase.StandingOrder;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -21,7 +23,7 @@ final class Till implements Payments {
 
     static Shop shop() {
         List<Offer> offers = List.of(offer(25, 100_00), offer(50, 150_00), offer(100, 200_00));
-        return Shop.of(new OfferList(offers), new LowBalance(LOW_BELOW));
+        return Shop.of(new OfferList(offers), new LowBalance(LOW_BELOW), null);
     }
 
     private static Offer offer(long units, long cents) {
@@ -36,6 +38,16 @@ final class Till implements Payments {
                 session,
                 "https://pay.example/" + session,
                 page.order().orderedAt().plus(Duration.ofHours(24L * page.nth()))));
+    }
+
+    @Override
+    public Opened save(SaveAsked page) {
+        return new Opened.Never("nobody here buys automatically");
+    }
+
+    @Override
+    public Charged charge(Order order, StandingOrder.Saved saved, String title) {
+        return new Charged.Declined("nobody here buys automatically");
     }
 
     @Override
