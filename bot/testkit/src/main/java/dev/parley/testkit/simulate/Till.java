@@ -10,7 +10,6 @@ import dev.parley.core.purchase.OfferList;
 import dev.parley.core.purchase.Order;
 import dev.parley.core.purchase.StandingOrder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 
@@ -34,22 +33,11 @@ final class Till implements Payments {
     @Override
     public Opened open(Asked page) {
         String session = "cs_" + page.order().number() + "_" + page.nth();
-        return page(session, page.nth(), page.order().orderedAt());
-    }
-
-    @Override
-    public Opened save(SaveAsked asked) {
-        return page("cs_save", 1, asked.order().consent().at());
-    }
-
-    private static Opened page(String session, int nth, Instant asked) {
-        return new Opened.Page(
-                new Checkout(nth, session, "https://pay.example/" + session, asked.plus(Duration.ofHours(24L * nth))));
-    }
-
-    @Override
-    public Charged charge(Order order, StandingOrder.Saved saved, String title) {
-        return new Charged.Paid("pi_" + order.number(), order.offer().price());
+        return new Opened.Page(new Checkout(
+                page.nth(),
+                session,
+                "https://pay.example/" + session,
+                page.order().orderedAt().plus(Duration.ofHours(24L * page.nth()))));
     }
 
     @Override
