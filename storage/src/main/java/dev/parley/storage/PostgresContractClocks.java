@@ -5,6 +5,8 @@ import dev.parley.core.port.ContractClocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code contract_clock}. */
 final class PostgresContractClocks implements ContractClocks {
@@ -33,10 +35,25 @@ final class PostgresContractClocks implements ContractClocks {
     }
 
     @Override
-    public void wind(ContractId contract, Instant next) {
-        transactions.run(jdbc -> jdbc.update("""
-            update contract_clock set due_at = ?, leased_until = '-infinity'
-             where desk = ? and number = ? and leased_until > '-infinity'
-            """, Columns.time(next), contract.desk(), contract.number()));
+    public Optional<Instant> done(ContractId contract) {
+        return transactions
+                .run(jdbc -> jdbc.query(
+                        "select done_until from contract_clock where desk = ? and number = ? and done_until is not"
+                                + " null",
+                        (row, _) -> Columns.instant(row, "done_until"),
+                        contract.desk(),
+                        contract.number()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void wind(ContractId contract, Instant next, @Nullable Instant done) {
+        transactions.run(jdbc -> jdbc.update(
+                """
+                update contract_clock
+                   set due_at = ?, leased_until = '-infinity', done_until = greatest(done_until, ?::timestamptz)
+                 where desk = ? and number = ? and leased_until > '-infinity'
+                """, Columns.time(next), done == null ? null : Columns.time(done), contract.desk(), contract.number()));
     }
 }

@@ -13,7 +13,6 @@ import dev.parley.core.hours.Work;
 import dev.parley.core.hours.WorkKind;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
-import dev.parley.core.money.Money;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction.Grant;
@@ -29,7 +28,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +108,7 @@ final class PostgresTimeBook implements TimeBook {
                        coalesce(sum(over) filter (where month = ?), 0) as over,
                        (select coalesce(sum(minutes), 0) from overage_yes y
                          where y.desk = ? and y.contract = ? and y.month = ?) as agreed
-                  from time_piece where desk = ? and contract = ?
+                  from standing_time where desk = ? and contract = ?
                 """,
                 (row, _) -> new Used(row.getLong("in_package"), row.getLong("over"), row.getLong("agreed")),
                 ContractWrites.firstDay(pool.first()),
@@ -131,8 +129,16 @@ final class PostgresTimeBook implements TimeBook {
         Optional<Long> id = statements
                 .query(
                         """
-                        insert into time_entry (desk, ticket, login, kind, started_at, minutes, entered_by, entered_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (desk, login, ticket, started_at) do nothing
+                        insert into time_entry (desk, ticket, login, kind, started_at, minutes, entered_by, entered_at,
+                          again)
+                        select n.desk, n.ticket, n.login, n.kind, n.started_at, n.minutes, n.entered_by, n.entered_at,
+                               (select count(*) from time_entry e
+                                  join time_correction c on c.desk = e.desk and c.entry = e.id
+                                 where e.desk = n.desk and e.login = n.login and e.ticket = n.ticket
+                                   and e.started_at = n.started_at)
+                          from (values (?, ?::bigint, ?, ?, ?::timestamptz, ?::integer, ?, ?::timestamptz))
+                            n (desk, ticket, login, kind, started_at, minutes, entered_by, entered_at)
+                        on conflict (desk, login, ticket, started_at, again) do nothing
                         returning id
                         """,
                         (row, _) -> row.getLong("id"),
@@ -195,8 +201,13 @@ final class PostgresTimeBook implements TimeBook {
         List<Line> lines = new ArrayList<>();
         List<Row> rows = statements.query("""
             select e.id, e.login, e.kind, e.started_at, e.minutes, e.entered_at, p.started_at as part_at,
-                   p.minutes as part_minutes, p.contract, p.month, p.in_package, p.over, p.open, p.adjustment
+                   p.minutes as part_minutes, p.contract, p.month, p.in_package + coalesce(s.moved, 0) as in_package,
+                   p.over - coalesce(s.moved, 0) as over, p.open, p.adjustment, c.reason, c.actor_kind, c.actor,
+                   c.corrected_at
               from time_entry e join time_piece p on p.desk = e.desk and p.entry = e.id
+              left join time_correction c on c.desk = e.desk and c.entry = e.id
+              left join lateral (select sum(x.minutes) as moved from time_shift x
+                                  where x.desk = p.desk and x.entry = p.entry and x.nth = p.nth) s on true
              where e.desk = ? and e.ticket = ? order by e.id, p.nth
             """, (row, _) -> row(row, ticket), ticket.desk(), ticket.number());
         for (Row row : rows) {
@@ -205,7 +216,7 @@ final class PostgresTimeBook implements TimeBook {
                 parts.addAll(lines.removeLast().parts());
             }
             parts.add(row.part);
-            lines.add(new Line(row.id, row.time, parts, row.enteredAt));
+            lines.add(new Line(row.id, row.time, parts, row.enteredAt, row.corrected));
         }
         return lines;
     }
@@ -227,10 +238,16 @@ final class PostgresTimeBook implements TimeBook {
                 row.getLong("id"),
                 new TimeEntry(work, Columns.instant(row, "started_at"), row.getLong("minutes")),
                 part,
-                Columns.instant(row, "entered_at"));
+                Columns.instant(row, "entered_at"),
+                TimeCorrections.of(row));
     }
 
-    private record Row(long id, TimeEntry time, Part part, Instant enteredAt) {}
+    private record Row(
+            long id,
+            TimeEntry time,
+            Part part,
+            Instant enteredAt,
+            @Nullable Correction corrected) {}
 
     @Override
     public boolean agree(ContractId contract, YearMonth month, long minutes, Consent yes) {
@@ -263,72 +280,86 @@ final class PostgresTimeBook implements TimeBook {
     }
 
     @Override
-    public Optional<YearMonth> lastInvoiced(ContractId contract) {
+    public Optional<TicketId> ticketOf(String desk, long entry) {
         return statements
-                .query("""
-                    select month from hours_invoice where desk = ? and contract = ? order by month desc limit 1
-                    """, (row, _) -> ContractRows.month(row, "month"), contract.desk(), contract.number())
+                .query(
+                        "select ticket from time_entry where desk = ? and id = ?",
+                        (row, _) -> new TicketId(desk, row.getLong("ticket")),
+                        desk,
+                        entry)
                 .stream()
                 .findFirst();
     }
 
     @Override
-    public boolean keep(ContractId contract, Invoice invoice, Instant now) {
-        boolean fresh = changed(
+    public void takeBack(CustomerId customer, Line entry, Correction why) {
+        new TimeCorrections(statements).takeBack(customer, entry, why);
+    }
+
+    @Override
+    public void shift(HoursContract contract, Pool pool, YearMonth month, long minutes, Cause cause) {
+        new TimeCorrections(statements).shift(contract, pool, month, minutes, cause);
+    }
+
+    @Override
+    public List<YearMonth> corrected(ContractId contract) {
+        return statements.query("""
+            select distinct p.month from time_correction c
+              join time_piece p on p.desk = c.desk and p.entry = c.entry
+             where p.desk = ? and p.contract = ? order by p.month
+            """, (row, _) -> ContractRows.month(row, "month"), contract.desk(), contract.number());
+    }
+
+    @Override
+    public long demand(CustomerId customer, Instant from, Instant until) {
+        return statements.one(
                 """
-                insert into hours_invoice (desk, contract, month, number, currency, total, made_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                select coalesce(-sum(m.amount), 0)::bigint from ledger.movement m
+                  join ledger.wallet w on w.desk = m.desk and w.id = m.wallet_id
+                 where w.desk = ? and w.customer_id = ? and w.unit = 'DEMAND' and m.kind in ('POST', 'REFUND')
+                   and m.at >= ? and m.at < ?
                 """,
-                contract.desk(),
-                contract.number(),
-                ContractWrites.firstDay(invoice.month()),
-                contract.number() + "-" + invoice.month(),
-                invoice.total().currency().getCurrencyCode(),
-                invoice.total().minor(),
-                Columns.time(now));
-        for (int nth = 0; fresh && nth < invoice.lines().size(); nth++) {
-            Invoice.Line line = invoice.lines().get(nth);
-            statements.later(
-                    """
-                    insert into hours_invoice_line (desk, contract, month, nth, kind, minutes, amount)
-                    values (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    contract.desk(),
-                    contract.number(),
-                    ContractWrites.firstDay(invoice.month()),
-                    nth,
-                    line.kind().name(),
-                    line.minutes(),
-                    line.amount().minor());
-        }
-        return fresh;
+                (row, _) -> row.getLong(1),
+                customer.desk(),
+                customer.number(),
+                Columns.time(from),
+                Columns.time(until));
+    }
+
+    @Override
+    public Optional<YearMonth> lastInvoiced(ContractId contract) {
+        return new InvoiceRows(statements).last(contract);
+    }
+
+    @Override
+    public boolean keep(ContractId contract, Invoice invoice, Instant now) {
+        return new InvoiceRows(statements).keep(contract, invoice, now);
+    }
+
+    @Override
+    public Optional<Instant> invoicedAt(ContractId contract, YearMonth month) {
+        return new InvoiceRows(statements).madeAt(contract, month);
     }
 
     @Override
     public List<Invoice> invoices(ContractId contract) {
-        List<Invoice> invoices = new ArrayList<>();
-        statements
-                .query("""
-                    select l.month, l.kind, l.minutes, l.amount, i.currency
-                      from hours_invoice i join hours_invoice_line l using (desk, contract, month)
-                     where i.desk = ? and i.contract = ? order by l.month, l.nth
-                    """, (row, _) -> invoiced(row), contract.desk(), contract.number())
-                .forEach(one -> {
-                    List<Invoice.Line> lines = new ArrayList<>();
-                    if (!invoices.isEmpty() && invoices.getLast().month().equals(one.month())) {
-                        lines.addAll(invoices.removeLast().lines());
-                    }
-                    lines.addAll(one.lines());
-                    invoices.add(new Invoice(one.month(), lines));
-                });
-        return invoices;
+        return new InvoiceRows(statements).all(contract);
     }
 
-    private static Invoice invoiced(ResultSet row) throws SQLException {
-        Money amount = new Money(Currency.getInstance(Columns.string(row, "currency")), row.getLong("amount"));
-        Invoice.Kind kind = Invoice.Kind.valueOf(Columns.string(row, "kind"));
-        return new Invoice(
-                ContractRows.month(row, "month"), List.of(new Invoice.Line(kind, row.getLong("minutes"), amount)));
+    @Override
+    public List<Timer> timers(String desk) {
+        return statements.query(
+                "select login, ticket, kind, started_at from timer where desk = ? order by login",
+                (row, _) -> timer(row, desk, Columns.string(row, "login")),
+                desk);
+    }
+
+    private static Timer timer(ResultSet row, String desk, String login) throws SQLException {
+        return new Timer(
+                new TicketId(desk, row.getLong("ticket")),
+                login,
+                WorkKind.valueOf(Columns.string(row, "kind")),
+                Columns.instant(row, "started_at"));
     }
 
     @Override
@@ -336,11 +367,7 @@ final class PostgresTimeBook implements TimeBook {
         return statements
                 .query(
                         "select ticket, kind, started_at from timer where desk = ? and login = ?",
-                        (row, _) -> new Timer(
-                                new TicketId(desk, row.getLong("ticket")),
-                                login,
-                                WorkKind.valueOf(Columns.string(row, "kind")),
-                                Columns.instant(row, "started_at")),
+                        (row, _) -> timer(row, desk, login),
                         desk,
                         login)
                 .stream()

@@ -2,12 +2,15 @@ package dev.parley.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testkit.CorrectionContract;
+import dev.parley.testkit.CycleContract;
+import dev.parley.testkit.HourNoticeContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.TimeContract;
 import org.junit.jupiter.api.AfterEach;
 
 /** Time, packages and cycles in PostgreSQL; after each test the ledger says the same as the time entries. */
-class PostgresTimeTest implements TimeContract {
+class PostgresTimeTest implements TimeContract, CycleContract, CorrectionContract, HourNoticeContract {
     private final Ports ports = Storages.ports(Storages.emptied());
 
     @Override

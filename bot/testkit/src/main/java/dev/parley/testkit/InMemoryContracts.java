@@ -101,7 +101,8 @@ final class InMemoryContracts implements Contracts {
                 why.at());
         memory.audit.insert(memory.nextId(), line);
         table.put(id, contract);
-        memory.clocks.put(id, new Memory.Wound(Instant.MIN, Instant.MIN));
+        Instant done = memory.clocks.find(id).map(Memory.Wound::done).orElse(null);
+        memory.clocks.put(id, new Memory.Wound(Instant.MIN, Instant.MIN, done));
         return new Allowed<>(contract);
     }
 

@@ -14,10 +14,12 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction.Grant;
 import dev.parley.core.port.Transaction.Period;
+import dev.parley.core.port.Wallets.Movement;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.testkit.Memory.Entered;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +93,7 @@ final class InMemoryTimeBook implements TimeBook {
         return memory.entries
                 .rows()
                 .filter(entered -> entered.ticket().desk().equals(id.desk()))
+                .filter(entered -> entered.line().corrected() == null)
                 .flatMap(entered -> entered.line().parts().stream())
                 .filter(part -> id.number().equals(part.contract()) && in(part, first, last))
                 .mapToLong(minutes)
@@ -107,6 +110,7 @@ final class InMemoryTimeBook implements TimeBook {
         TicketId ticket =
                 new TicketId(entry.customer().desk(), entry.time().work().ticket());
         boolean known = ofTicket(ticket)
+                .filter(line -> line.corrected() == null)
                 .anyMatch(line -> line.time().start().equals(entry.time().start())
                         && line.time().work().by().equals(entry.time().work().by()));
         if (known) {
@@ -114,7 +118,7 @@ final class InMemoryTimeBook implements TimeBook {
         }
         long id = memory.nextId();
         List<Part> parts = entry.pieces().stream().map(InMemoryTimeBook::part).toList();
-        memory.entries.insert(id, new Entered(ticket, new Line(id, entry.time(), parts, entry.at())));
+        memory.entries.insert(id, new Entered(ticket, new Line(id, entry.time(), parts, entry.at(), null)));
         for (Paid paid : entry.pieces()) {
             if (paid.piece().place() instanceof Place.InPackage place && paid.inPackage() > 0) {
                 LotLedger.Loss loss = new LotLedger.Loss("TIME", entry.at());
@@ -149,6 +153,88 @@ final class InMemoryTimeBook implements TimeBook {
     }
 
     @Override
+    public Optional<TicketId> ticketOf(String desk, long entry) {
+        return memory.entries
+                .find(entry)
+                .map(Entered::ticket)
+                .filter(ticket -> ticket.desk().equals(desk));
+    }
+
+    @Override
+    public void takeBack(CustomerId customer, Line entry, Correction why) {
+        TicketId ticket = memory.entries.get(entry.id()).ticket();
+        put(ticket, new Line(entry.id(), entry.time(), entry.parts(), entry.enteredAt(), why));
+        for (Part part : entry.parts()) {
+            if (part.inPackage() > 0) {
+                LotLedger.Loss back = new LotLedger.Loss("REFUND", why.at());
+                memory.ledger.take(customer.desk(), lot(customer.desk(), part), -part.inPackage(), back);
+            }
+        }
+    }
+
+    private void put(TicketId ticket, Line line) {
+        memory.entries.put(line.id(), new Entered(ticket, line));
+    }
+
+    /** Of a cycle that was grouped since, it is the group's. */
+    private String lot(String desk, Part part) {
+        String alone = part.contract() + ":" + part.month();
+        return memory.ledger.left(desk, alone + "+1").isPresent() ? alone + "+1" : alone;
+    }
+
+    @Override
+    public void shift(HoursContract contract, Pool pool, YearMonth month, long minutes, Cause cause) {
+        ContractId id = contract.contract().id();
+        List<Entered> newest = memory.entries
+                .rows()
+                .filter(entered -> entered.ticket().desk().equals(id.desk()))
+                .filter(entered -> entered.line().corrected() == null)
+                .sorted(Comparator.comparing(
+                                (Entered entered) -> entered.line().time().start())
+                        .reversed())
+                .toList();
+        long left = minutes;
+        for (Entered entered : newest) {
+            List<Part> parts = new ArrayList<>();
+            for (Part part : entered.line().parts()) {
+                boolean here = id.number().equals(part.contract()) && month.equals(part.month());
+                long moved = here ? Math.min(left, part.over()) : 0;
+                parts.add(moved(part, moved));
+                left -= moved;
+            }
+            Line line = entered.line();
+            put(entered.ticket(), new Line(line.id(), line.time(), parts, line.enteredAt(), null));
+        }
+        memory.ledger.take(id.desk(), pool.key(), minutes, new LotLedger.Loss("TIME", cause.at()));
+    }
+
+    private static Part moved(Part part, long minutes) {
+        return new Part(
+                part.start(),
+                part.minutes(),
+                part.contract(),
+                part.month(),
+                part.inPackage() + minutes,
+                part.over() - minutes,
+                part.open(),
+                part.adjustment());
+    }
+
+    @Override
+    public List<YearMonth> corrected(ContractId contract) {
+        return memory.entries
+                .rows()
+                .filter(entered -> entered.ticket().desk().equals(contract.desk()))
+                .filter(entered -> entered.line().corrected() != null)
+                .flatMap(entered -> entered.line().parts().stream())
+                .filter(part -> contract.number().equals(part.contract()))
+                .flatMap(part -> Optional.ofNullable(part.month()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public boolean agree(ContractId contract, YearMonth month, long minutes, Consent yes) {
         boolean known = memory.yeses
                 .rows()
@@ -169,6 +255,16 @@ final class InMemoryTimeBook implements TimeBook {
     }
 
     @Override
+    public long demand(CustomerId customer, Instant from, Instant until) {
+        return -memory.ledger
+                .movements(WalletKey.of(customer, Unit.DEMAND))
+                .filter(moved -> moved.kind().equals("POST") || moved.kind().equals("REFUND"))
+                .filter(moved -> !moved.at().isBefore(from) && moved.at().isBefore(until))
+                .mapToLong(Movement::amount)
+                .sum();
+    }
+
+    @Override
     public Optional<YearMonth> lastInvoiced(ContractId contract) {
         return invoices(contract).stream().map(Invoice::month).reduce((_, later) -> later);
     }
@@ -179,8 +275,14 @@ final class InMemoryTimeBook implements TimeBook {
         boolean fresh = !memory.hourInvoices.has(key);
         if (fresh) {
             memory.hourInvoices.insert(key, invoice);
+            memory.hourInvoiced.insert(key, now);
         }
         return fresh;
+    }
+
+    @Override
+    public Optional<Instant> invoicedAt(ContractId contract, YearMonth month) {
+        return memory.hourInvoiced.find(new Memory.InvoiceKey(contract, month));
     }
 
     @Override
@@ -199,6 +301,17 @@ final class InMemoryTimeBook implements TimeBook {
                 .find(desk + ' ' + login)
                 .filter(Memory.Running::runs)
                 .map(Memory.Running::timer);
+    }
+
+    @Override
+    public List<Timer> timers(String desk) {
+        return memory.timers
+                .rows()
+                .filter(Memory.Running::runs)
+                .map(Memory.Running::timer)
+                .filter(timer -> timer.ticket().desk().equals(desk))
+                .sorted(Comparator.comparing(Timer::login))
+                .toList();
     }
 
     @Override

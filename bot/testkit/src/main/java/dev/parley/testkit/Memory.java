@@ -81,6 +81,7 @@ final class Memory {
     final Table<Long, Yes> yeses = new Table<>(undo);
     final Table<String, Instant> hourNotices = new Table<>(undo);
     final Table<InvoiceKey, Invoice> hourInvoices = new Table<>(undo);
+    final Table<InvoiceKey, Instant> hourInvoiced = new Table<>(undo);
     final Table<String, Running> timers = new Table<>(undo);
     final Table<ContractId, Wound> clocks = new Table<>(undo);
     final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
@@ -261,8 +262,9 @@ final class Memory {
 
     record Running(TimeBook.Timer timer, boolean runs) {}
 
-    /** When a contract is looked at next. */
-    record Wound(Instant dueAt, Instant leasedUntil) {
+    /** When a contract is looked at next; {@code done}: until when nothing is left to do. */
+    record Wound(
+            Instant dueAt, Instant leasedUntil, @Nullable Instant done) {
         boolean free(Instant now) {
             return !dueAt.isAfter(now) && !leasedUntil.isAfter(now);
         }

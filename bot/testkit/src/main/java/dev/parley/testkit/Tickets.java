@@ -43,6 +43,11 @@ public final class Tickets {
         return in(ticket, RequestType.PRICED, state, quotes, dueAt);
     }
 
+    /** {@code ticket} of another type. */
+    public static Ticket of(RequestType type, Ticket ticket) {
+        return in(ticket, type, ticket.state(), ticket.quotes(), ticket.dueAt());
+    }
+
     private static Ticket in(Ticket ticket, RequestType type, TicketState state, int quotes, @Nullable Instant dueAt) {
         return new Ticket(
                 ticket.id(),

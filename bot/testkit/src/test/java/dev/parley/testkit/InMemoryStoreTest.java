@@ -19,6 +19,9 @@ class InMemoryStoreTest
                 DeskContract,
                 ContractsContract,
                 TimeContract,
+                CycleContract,
+                CorrectionContract,
+                HourNoticeContract,
                 FeatureContract,
                 EntitlementContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();

@@ -41,6 +41,8 @@ class LedgerAppendOnlyTest {
             "expire_due",
             "expire_lot",
             "use_minutes",
+            "give_back_time",
+            "shift_time",
             "balance",
             "lock_funds",
             "balance_as_of",
@@ -197,7 +199,7 @@ class LedgerAppendOnlyTest {
         var definers = ask("select proname from pg_proc where pronamespace = 'ledger'::regnamespace and prosecdef");
 
         assertThat(loose).isEmpty();
-        assertThat(definers).hasSize(21).doesNotContain("transfer_units", "begin_journal");
+        assertThat(definers).hasSize(23).doesNotContain("transfer_units", "begin_journal");
     }
 
     @Test

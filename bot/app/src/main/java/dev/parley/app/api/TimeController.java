@@ -4,6 +4,7 @@ import static dev.parley.app.api.StaffActions.required;
 
 import dev.parley.core.contract.ContractId;
 import dev.parley.core.contract.Ruling;
+import dev.parley.core.desk.CorrectTime;
 import dev.parley.core.desk.TrackTime;
 import dev.parley.core.desk.TrackTime.Tracked;
 import dev.parley.core.desk.UseCases;
@@ -14,10 +15,13 @@ import dev.parley.core.hours.Place;
 import dev.parley.core.hours.TimeEntry;
 import dev.parley.core.hours.Work;
 import dev.parley.core.hours.WorkKind;
+import dev.parley.core.port.Actor;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Staff.Role;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TimeBook;
+import dev.parley.core.port.TimeBook.Correction;
+import dev.parley.core.port.TimeBook.Line;
 import dev.parley.core.port.TimeBook.Timer;
 import dev.parley.core.port.Transaction.AuditLine;
 import java.time.Instant;
@@ -42,12 +46,14 @@ class TimeController {
     private static final long OVERAGE_MAX = 44_640;
 
     private final TrackTime track;
+    private final CorrectTime correct;
     private final Store store;
     private final Contracts contracts;
     private final InstantSource clock;
 
     TimeController(UseCases useCases, Store store, Contracts contracts, InstantSource clock) {
         this.track = useCases.trackTime();
+        this.correct = useCases.correctTime();
         this.store = store;
         this.contracts = contracts;
         this.clock = clock;
@@ -72,8 +78,23 @@ class TimeController {
     /** A stopwatch that runs. */
     record Running(long ticket, String work, Instant since) {}
 
-    /** An entry with what pays for it; {@code told}: what the customer is told of now. */
-    record EntryView(long entry, List<PartView> parts, List<HourNotice.Kind> told) {}
+    /**
+     * An entry with what pays for it.
+     *
+     * @param told what the customer is told of now
+     * @param takenBack why it does not count any more; null if it does
+     */
+    record EntryView(
+            long entry,
+            List<PartView> parts,
+            List<HourNotice.Kind> told,
+            @Nullable TakenBack takenBack) {}
+
+    /** Why an entry was taken back, by whom and when. */
+    record TakenBack(String reason, String by, Instant at) {}
+
+    /** Why an entry is wrong. */
+    record CorrectionAsked(@Nullable String reason) {}
 
     /** A part of an entry; without a contract it is on demand. */
     record PartView(
@@ -90,7 +111,11 @@ class TimeController {
     record InvoiceView(String number, String month, List<LineView> lines, String total) {}
 
     /** A line of it. */
-    record LineView(Invoice.Kind kind, long minutes, String amount) {}
+    record LineView(
+            Invoice.Kind kind,
+            long minutes,
+            String amount,
+            @Nullable String of) {}
 
     @PostMapping("/tickets/{number}/time/start")
     Running start(
@@ -126,11 +151,38 @@ class TimeController {
     @GetMapping("/tickets/{number}/time")
     List<EntryView> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number) {
         return store.transact(tx -> tx.time().entries(caller.ticket(number))).stream()
-                .map(line -> new EntryView(
-                        line.id(),
-                        line.parts().stream().map(TimeController::part).toList(),
-                        List.of()))
+                .map(TimeController::view)
                 .toList();
+    }
+
+    @PostMapping("/time/{entry}/correct")
+    EntryView correct(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable long entry,
+            @RequestBody CorrectionAsked asked) {
+        caller.needs(Role.AGENT);
+        String reason = required("reason", asked.reason, "why the entry is wrong");
+        if (reason.length() > Correction.REASON_CHARS_MAX) {
+            throw ApiProblem.bad("‘reason’ is longer than " + Correction.REASON_CHARS_MAX + " characters; shorten it.");
+        }
+        return view(allowed(correct.takeBack(caller.desk(), entry, new Correction(reason, caller.actor(), now()))));
+    }
+
+    private static EntryView view(Line line) {
+        Correction corrected = line.corrected();
+        return new EntryView(
+                line.id(),
+                line.parts().stream().map(TimeController::part).toList(),
+                List.of(),
+                corrected == null ? null : new TakenBack(corrected.reason(), name(corrected.by()), corrected.at()));
+    }
+
+    private static String name(Actor actor) {
+        return switch (actor) {
+            case Actor.Customer customer -> customer.address();
+            case Actor.Staff staff -> staff.login();
+            case Actor.Desk _ -> "the desk";
+        };
     }
 
     @GetMapping("/contracts/{contract}/invoices")
@@ -187,7 +239,8 @@ class TimeController {
         return new EntryView(
                 tracked.entry(),
                 tracked.pieces().stream().map(TimeController::part).toList(),
-                tracked.told().stream().map(HourNotice::kind).toList());
+                tracked.told().stream().map(HourNotice::kind).toList(),
+                null);
     }
 
     private static PartView part(TimeBook.Paid paid) {
@@ -221,11 +274,13 @@ class TimeController {
         return new InvoiceView(
                 contract + "-" + invoice.month(),
                 invoice.month().toString(),
-                invoice.lines().stream()
-                        .map(line -> new LineView(
-                                line.kind(), line.minutes(), line.amount().toString()))
-                        .toList(),
+                invoice.lines().stream().map(TimeController::line).toList(),
                 invoice.total().toString());
+    }
+
+    private static LineView line(Invoice.Line line) {
+        YearMonth of = line.of();
+        return new LineView(line.kind(), line.minutes(), line.amount().toString(), of == null ? null : of.toString());
     }
 
     private static <T> T allowed(Ruling<T> ruling) {

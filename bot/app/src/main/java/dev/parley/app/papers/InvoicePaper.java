@@ -40,7 +40,7 @@ public record InvoicePaper(Letterhead head, String number, LocalDate issued, Lis
         List<Line> lines = invoice.lines().stream()
                 .map(line -> new Line(
                         Label.named("INVOICE_", line.kind().name(), head.language())
-                                .formatted(invoice.month()),
+                                .formatted(line.of() == null ? invoice.month() : line.of()),
                         line.minutes() == 0 ? "" : head.hours(line.minutes()) + " " + head.say(Label.HOURS),
                         line.amount()))
                 .toList();

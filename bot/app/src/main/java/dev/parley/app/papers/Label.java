@@ -74,7 +74,9 @@ enum Label {
     INVOICE_PACKAGE("Support package, %s", "Support-Paket, %s"),
     INVOICE_DISCOUNT("Discount for the contract's term, %s", "Rabatt für die Vertragsdauer, %s"),
     INVOICE_OVERAGE("Work beyond the package, %s", "Arbeit über das Paket hinaus, %s"),
-    INVOICE_ON_DEMAND("Work without a package, %s", "Arbeit ohne Paket, %s"),
+    INVOICE_ON_DEMAND("Work on demand, %s", "Arbeit auf Anfrage, %s"),
+    INVOICE_ADJUSTMENT(
+            "Adjustment of work beyond the package, %s", "Berichtigung der Arbeit über das Paket hinaus, %s"),
 
     WHAT_WAS_OFFERED("What was offered", "Was angeboten wurde"),
     PRICED_BY("Priced by", "Preis von"),

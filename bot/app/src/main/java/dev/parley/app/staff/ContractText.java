@@ -87,7 +87,16 @@ final class ContractText {
         String told = entry.path("told").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
         return "entry " + entry.path("entry").asString()
                 + entry.path("parts").valueStream().map(ContractText::part).collect(Collectors.joining())
-                + (told.isEmpty() ? "" : "\n  told: " + told);
+                + (told.isEmpty() ? "" : "\n  told: " + told)
+                + takenBack(entry.path("takenBack"));
+    }
+
+    private static String takenBack(JsonNode correction) {
+        return correction.isObject()
+                ? "\n  taken back by " + correction.path("by").asString() + " at "
+                        + correction.path("at").asString() + ": "
+                        + correction.path("reason").asString()
+                : "";
     }
 
     private static String part(JsonNode part) {
@@ -115,6 +124,9 @@ final class ContractText {
                 + invoice.path("lines")
                         .valueStream()
                         .map(line -> line.path("kind").asString() + " "
+                                + (line.path("of").isString()
+                                        ? "of " + line.path("of").asString() + " "
+                                        : "")
                                 + line.path("minutes").asString() + " min "
                                 + line.path("amount").asString())
                         .collect(Collectors.joining("; "))

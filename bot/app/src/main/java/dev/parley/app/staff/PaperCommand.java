@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "paper",
         mixinStandardHelpOptions = true,
-        description = "Statements, quotes, receipts and evidence as PDF, CSV or text.")
+        description = "Statements, quotes, invoices, receipts and evidence as PDF, CSV or text.")
 public final class PaperCommand extends StaffCommand {
     private static final String TICKET = "The ticket's number.";
     private static final String VERSION =
@@ -69,6 +69,16 @@ public final class PaperCommand extends StaffCommand {
                                 "language",
                                 language),
                 out);
+    }
+
+    @Command(description = "The invoice of one cycle of a package.", mixinStandardHelpOptions = true)
+    int invoice(
+            @Parameters(paramLabel = "CONTRACT", description = "The contract's number.") String contract,
+            @Parameters(paramLabel = "MONTH", description = "The cycle, such as 2026-11.") String month,
+            @Option(names = "--language", description = LANGUAGE) @Nullable String language,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = OUT + " .pdf") Path out) {
+        String file = "/invoice." + form(out, "pdf") + query("language", language);
+        return save("contracts/" + Text.encoded(contract) + "/invoices/" + Text.encoded(month) + file, out);
     }
 
     @Command(description = "A quote, as it was offered.", mixinStandardHelpOptions = true)

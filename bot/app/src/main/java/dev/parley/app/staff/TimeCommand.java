@@ -43,4 +43,13 @@ public final class TimeCommand extends StaffCommand {
     int list(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
         return get("tickets/" + ticket + "/time", ContractText::entries);
     }
+
+    @Command(
+            description = "Take a wrong entry back, with the reason; then enter what was right.",
+            mixinStandardHelpOptions = true)
+    int correct(
+            @Parameters(paramLabel = "ENTRY", description = "The entry's number, see list.") long entry,
+            @Option(names = "--reason", required = true, description = "Why it is wrong.") String reason) {
+        return post("time/" + entry + "/correct", body("reason", reason), ContractText::entry);
+    }
 }

@@ -12,6 +12,11 @@ import java.util.List;
 record DemoMail(String from, String to, String subject, String text) {
     /** It under an id of its own, {@code @} and all. */
     RawMessage as(String id) {
+        return as(Demo.DESK, id);
+    }
+
+    /** The same to another desk. */
+    RawMessage as(String desk, String id) {
         String raw = """
             Authentication-Results: %s; auth=pass smtp.auth=%s; spf=pass smtp.mailfrom=%s; dmarc=pass header.from=%s
             From: <%s>
@@ -34,7 +39,7 @@ record DemoMail(String from, String to, String subject, String text) {
                         text)
                 .replace("\n", "\r\n");
         return new RawMessage(
-                Demo.DESK,
+                desk,
                 new MessageKey("mail:support", "<" + id + ">"),
                 Clock.systemUTC().instant(),
                 List.of(to),

@@ -1,6 +1,7 @@
 package dev.parley.app.bot;
 
 import dev.parley.app.demo.Demo;
+import dev.parley.app.demo.DemoDesk;
 import dev.parley.app.demo.DemoServers;
 import dev.parley.app.demo.EmbeddedPostgresServer;
 import dev.parley.core.conversation.Marks;
@@ -14,6 +15,10 @@ import dev.parley.core.port.TicketReads;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.TicketId;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,6 +51,7 @@ public final class LiveDesk implements AutoCloseable {
 
     private final Path directory;
     private final Demo demo;
+    private final DemoDesk desk;
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** Hands the one desk to test classes that ask for it as a parameter. */
@@ -56,26 +63,36 @@ public final class LiveDesk implements AutoCloseable {
 
         @Override
         public LiveDesk resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            boolean hours = parameter.getParameter().isAnnotationPresent(Hours.class);
+            DemoDesk desk = hours ? DemoDesk.SUPPORT_PACKAGES : DemoDesk.PRO_SUPPORT;
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(LiveDesk.class, _ -> open(), LiveDesk.class);
+                    .computeIfAbsent(desk, LiveDesk::open, LiveDesk.class);
         }
     }
+
+    /** Asks for the desk that works by the hour. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Hours {}
 
     /** A customer with one contact, who may agree to charges. */
     public record Client(long number, long contact, String address) {}
 
-    private static LiveDesk open() {
+    private static LiveDesk open(DemoDesk desk) {
         try {
             Path directory = Files.createTempDirectory("parley-live");
-            return new LiveDesk(directory, Demo.start(new Demo.Settings(directory, Stage.DESK_FILE, false), _ -> {}));
+            Path file = Stage.DESK_FILE.resolveSibling(desk.name() + ".yaml");
+            Demo.Settings settings = new Demo.Settings(directory, Map.of(desk, file), false);
+            return new LiveDesk(directory, desk, Demo.start(settings, _ -> {}));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private LiveDesk(Path directory, Demo demo) {
+    private LiveDesk(Path directory, DemoDesk desk, Demo demo) {
         this.directory = directory;
+        this.desk = desk;
         this.demo = demo;
     }
 
@@ -85,13 +102,13 @@ public final class LiveDesk implements AutoCloseable {
 
     /** The token of the demo's {@code agent}, {@code billing} or {@code referee}. */
     public String token(String login) {
-        return demo.tokens().getOrDefault(login, "");
+        return demo.tokens(desk).getOrDefault(login, "");
     }
 
     /** The token of somebody new. */
     public String enroll(String login, Staff.Role... roles) {
         var by = new Customers.By(new Actor.Desk(), now());
-        return demo.bot().part(Staff.class).enroll(new Staff.Person(Demo.DESK, login, login, Set.of(roles)), by);
+        return demo.bot().part(Staff.class).enroll(new Staff.Person(desk.name(), login, login, Set.of(roles)), by);
     }
 
     /** Somebody who has {@code credits} to spend; their mail goes to Carol's mailbox. */
@@ -116,12 +133,12 @@ public final class LiveDesk implements AutoCloseable {
 
     /** The ticket that a mail of {@code client} makes. */
     public long asked(Client client, String subject, String text) {
-        record(client.address(), DemoServers.DESK.address(), subject, text);
+        record(client.address(), desk.mailbox().address(), subject, text);
         TicketReads reads = demo.bot().part(TicketReads.class);
         var filter = new TicketReads.Filter(
-                Demo.DESK,
+                desk.name(),
                 Set.of(),
-                new CustomerId(Demo.DESK, client.number()),
+                new CustomerId(desk.name(), client.number()),
                 false,
                 Long.MAX_VALUE,
                 TicketReads.PAGE_MAX);
@@ -140,7 +157,7 @@ public final class LiveDesk implements AutoCloseable {
     /** A mail in reply to a quote's. */
     public void replied(Client client, long ticket, int version, String text) {
         String to =
-                demo.bot().part(Marks.class).replyAddress(DemoServers.DESK.address(), pointer(client, ticket, version));
+                demo.bot().part(Marks.class).replyAddress(desk.mailbox().address(), pointer(client, ticket, version));
         record(client.address(), to, "Re: your request", text);
     }
 
@@ -148,7 +165,7 @@ public final class LiveDesk implements AutoCloseable {
     public void decided(Client client, long ticket, int version, boolean yes) {
         String token = demo.bot().part(Marks.class).decisionToken(pointer(client, ticket, version));
         done(
-                "/desks/" + Demo.DESK + "/decisions",
+                "/desks/" + desk.name() + "/decisions",
                 "{\"token\": \"%s\", \"decision\": \"%s\"}".formatted(token, yes ? "yes" : "no"));
     }
 
@@ -156,7 +173,7 @@ public final class LiveDesk implements AutoCloseable {
     public StateName state(long ticket) {
         return StateName.of(demo.bot()
                 .part(TicketReads.class)
-                .find(new TicketId(Demo.DESK, ticket))
+                .find(new TicketId(desk.name(), ticket))
                 .orElseThrow()
                 .ticket()
                 .state());
@@ -225,13 +242,13 @@ public final class LiveDesk implements AutoCloseable {
         boolean ignored = FileSystemUtils.deleteRecursively(directory.toFile());
     }
 
-    private static Pointer pointer(Client client, long ticket, int version) {
-        return new Pointer(new TicketId(Demo.DESK, ticket), version, client.contact());
+    private Pointer pointer(Client client, long ticket, int version) {
+        return new Pointer(new TicketId(desk.name(), ticket), version, client.contact());
     }
 
     private void record(String from, String to, String subject, String text) {
-        RawMessage message =
-                new DemoMail(from, to, subject, text).as("live-" + MESSAGES.incrementAndGet() + "@customer.example");
+        RawMessage message = new DemoMail(from, to, subject, text)
+                .as(desk.name(), "live-" + MESSAGES.incrementAndGet() + "@customer.example");
         int ignored = demo.bot().part(BotLifecycle.class).bot().inbox().record(List.of(message));
     }
 

@@ -25,7 +25,7 @@ class TimeCommandTest {
     private final Shell shell = new Shell();
 
     @BeforeAll
-    static void aPackage(LiveDesk shared) {
+    static void aPackage(@LiveDesk.Hours LiveDesk shared) {
         desk = shared;
         worker = desk.enroll("worker", Role.AGENT);
         client = desk.client("timed", 0);
@@ -35,6 +35,8 @@ class TimeCommandTest {
     @Test
     void h11TimeIsEnteredByHandAndPaidByThePackageThenOverIt() {
         long ticket = desk.asked(client, "Timed", "Where is it?");
+        String early = "time add " + ticket + " --work development --minutes 50 --from " + now.minusSeconds(7200);
+        assertThat(failed(worker, early, ExitCode.REFUSED)).contains("assess it first");
         String contract = "T-" + ticket;
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         String made = run(
@@ -44,6 +46,7 @@ class TimeCommandTest {
                         + " --zone UTC --minutes 60 --fee 100000 --per-hour 12000 --currency USD --ask-first"
                         + " --work development --manager worker");
         assertThat(made).contains("60 minutes for 1000.00 USD");
+        desk.done("/tickets/" + ticket + "/assess", "{\"as\": \"development\"}");
         String line = "time add " + ticket + " --work development --minutes 50 --from " + now.minusSeconds(7200);
         assertThat(run(worker, line))
                 .matches("entry \\d+\n  \\S+ 50 minutes: 50 in package, 0 over, 0 open \\(" + contract
@@ -60,16 +63,39 @@ class TimeCommandTest {
                         "time add " + ticket + " --work development --minutes 20 --from " + now.minusSeconds(3600)))
                 .contains("20 minutes: 10 in package, 5 over, 5 open")
                 .contains("told: USED_95, USED_100, OVERAGE_ASKED");
-        assertThat(run(worker, "time add " + ticket + " --work training --minutes 5 --from " + now.minusSeconds(1800)))
-                .contains("5 minutes: on demand");
+        assertThat(failed(
+                        worker,
+                        "time add " + ticket + " --work training --minutes 5 --from " + now.minusSeconds(1800),
+                        ExitCode.REFUSED))
+                .contains("No package covers this");
         assertThat(run(worker, "contract invoices " + contract)).isEqualTo("No invoices.\n");
         assertThat(run(desk.token("agent"), "time list " + ticket).lines().filter(l -> l.startsWith("entry ")))
-                .hasSize(3);
+                .hasSize(2);
+    }
+
+    @Test
+    void h11AWrongEntryIsTakenBackWithItsReason() {
+        long ticket = desk.asked(client, "Corrected", "Where was it?");
+        desk.done("/tickets/" + ticket + "/assess", "{\"as\": \"training\", \"amount\": 30, \"scope\": \"A lesson\"}");
+        desk.decided(client, ticket, 1, true);
+        String line = "time add " + ticket + " --work training --minutes 20 --from " + now.minusSeconds(9000);
+        String entry = run(worker, line).replaceAll("(?s)entry (\\d+).*", "$1");
+        String correct = "time correct " + entry + " --reason wrong-day";
+        assertThat(run(worker, correct)).contains("20 minutes: on demand\n  taken back by worker at ", ": wrong-day\n");
+        assertThat(failed(worker, correct, ExitCode.REFUSED)).contains("was taken back before, because wrong-day");
+        assertThat(run(worker, "time list " + ticket)).contains("taken back by worker");
+        assertThat(failed(worker, "time correct 999999 --reason x", ExitCode.REFUSED))
+                .contains("There is no entry 999999");
+        assertThat(run(worker, line)).contains("20 minutes: on demand");
     }
 
     @Test
     void aStopwatchIsOneAPersonAndWhatIsWrongIsSaid() {
         long ticket = desk.asked(client, "Watched", "Where is it?");
+        desk.done("/tickets/" + ticket + "/assess", "{\"as\": \"training\", \"amount\": 30, \"scope\": \"A lesson\"}");
+        assertThat(failed(worker, "time start " + ticket + " --work development", ExitCode.REFUSED))
+                .contains("wait for the yes");
+        desk.decided(client, ticket, 1, true);
         assertThat(failed(worker, "time stop", ExitCode.REFUSED)).contains("No stopwatch of worker runs");
         assertThat(run(worker, "time start " + ticket + " --work development"))
                 .startsWith("Your stopwatch runs on ticket " + ticket + " since ");

@@ -31,7 +31,7 @@ class ThreeDesksTest {
 
     /** Texts only one way to pay has use for: they may name what it counts in. */
     private static final Pattern OF_ONE_UNIT = Pattern.compile(
-            "(STAFF_)?(ORDER|PAYMENT|PURCHASE|LOW_BALANCE|TOP_UP|CREDITS?_|COVERED|ANSWER_COVERED|PACKAGE|HOURS?_"
+            "(STAFF_)?(ORDER|PAYMENT|PURCHASE|LOW_BALANCE|TOP_UP|CREDITS?_|COVERED|ANSWER_COVERED|PACKAGE|HOURS?(_|$)"
                     + "|OVERAGE|CONTRACT|PLAN_|GROUP|POINTS?_).*");
 
     private static Stream<Arguments> everyTextOfEveryDesk() {

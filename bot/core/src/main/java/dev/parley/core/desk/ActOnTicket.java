@@ -11,6 +11,8 @@ import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.Ending;
+import dev.parley.core.ticket.RequestType;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.Situation;
 import dev.parley.core.ticket.StateName;
@@ -19,6 +21,7 @@ import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketRules;
+import dev.parley.core.ticket.TicketState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ import java.util.Optional;
 
 /** One event on one ticket: lock, decide, save, all in one transaction. Staff, clock and customers come this way. */
 public final class ActOnTicket {
+    private static final int FREED_CHARS_MAX = 900;
+
     private final DeskBook desks;
     private final TicketRules rules;
     private final Store store;
@@ -67,6 +72,9 @@ public final class ActOnTicket {
         }
         if (decision instanceof Decision.Transition(var _, var next, var _, var _)) {
             Classification.keep(tx, ticket, next, event, new Classification.Cause(actor, now));
+            if (isFreeNow(ticket, next)) {
+                CorrectTime.takeBackAll(tx, ticket, freed(event), actor, now);
+            }
             FeatureRules.after(ticket, next)
                     .ifPresent(wish -> tx.keepFeature(ticket.id(), new Features.Step(wish, why(event), actor, now)));
         }
@@ -82,6 +90,24 @@ public final class ActOnTicket {
     private static Funds funds(Transaction tx, WalletKey wallet, DeskPolicy policy, Instant now) {
         Allowances.grantDue(tx, wallet, policy, now);
         return tx.lockFunds(wallet);
+    }
+
+    /**
+     * What a package paid for by time and is free now takes no time of it; nor does what we could not do (T70). A
+     * price from now on changes nothing of what was done before (T76).
+     */
+    private static boolean isFreeNow(Ticket before, Ticket after) {
+        boolean given =
+                after.state() instanceof TicketState.ClosedUnpaid closed && closed.ending() == Ending.TAKEN_BACK;
+        boolean quoted = after.state() instanceof TicketState.Quoted;
+        return before.type() == RequestType.COVERED && (given || (after.type() != RequestType.COVERED && !quoted));
+    }
+
+    private static String freed(TicketEvent event) {
+        String reason = event instanceof TicketEvent.TakenBack taken ? taken.reason() : why(event);
+        return reason.isBlank()
+                ? "the ticket is free of charge"
+                : "the ticket is free of charge: " + reason.substring(0, Math.min(reason.length(), FREED_CHARS_MAX));
     }
 
     private static String why(TicketEvent event) {

@@ -1,11 +1,10 @@
 package dev.parley.core.desk;
 
-import dev.parley.core.contract.ContractId;
 import dev.parley.core.contract.Ruling;
 import dev.parley.core.contract.Ruling.Allowed;
 import dev.parley.core.contract.Ruling.Refused;
-import dev.parley.core.customer.CustomerId;
 import dev.parley.core.hours.HourNotice;
+import dev.parley.core.hours.HourNotice.News;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.hours.Meter;
 import dev.parley.core.hours.Piece;
@@ -47,16 +46,67 @@ public final class TrackTime {
         }
     }
 
-    /** Starts a stopwatch; a person has one at a time. */
-    public Ruling<Timer> start(TicketId ticket, String login, WorkKind kind, Instant now) {
+    /** Starts a stopwatch; a person has one at a time. Refused where the customer is asked before any more. */
+    public Ruling<Timer> start(TicketId id, String login, WorkKind kind, Instant now) {
         return store.transact(tx -> {
-            if (tx.lock(ticket).isEmpty()) {
-                return noTicket(ticket);
+            Optional<Ticket> ticket = tx.lock(id);
+            if (ticket.isEmpty()) {
+                return noTicket(id);
             }
-            Timer timer = new Timer(ticket, login, kind, now);
-            return tx.time().start(timer) ? new Allowed<>(timer) : runs(tx, timer);
+            return switch (TimePayer.toBegin(ticket.get())) {
+                case Refused<TimePayer>(var wrong, var right) -> new Refused<>(wrong, right);
+                case Allowed<TimePayer>(var payer) -> start(tx, new Wish(ticket.get(), payer, kind), login, now);
+            };
         });
     }
+
+    private Ruling<Timer> start(Transaction tx, Wish wish, String login, Instant now) {
+        tx.lockFunds(WalletKey.of(wish.ticket.customer(), Unit.MINUTE));
+        Optional<Refused<Timer>> no = wish.payer == TimePayer.PACKAGE ? stopped(tx, wish, now) : Optional.empty();
+        if (no.isPresent()) {
+            return no.get();
+        }
+        Timer timer = new Timer(wish.ticket.id(), login, wish.kind, now);
+        return tx.time().start(timer) ? new Allowed<>(timer) : runs(tx, timer);
+    }
+
+    /** Why work that would go over the package must not begin (H-12); empty if it may. */
+    private Optional<Refused<Timer>> stopped(Transaction tx, Wish wish, Instant now) {
+        HoursContract contract = contractAt(tx.time().packages(wish.ticket.customer()), now);
+        if (contract == null || !(contract.placeOf(wish.kind, now) instanceof Place.InPackage place)) {
+            return Optional.of(uncovered(contract, wish.kind, now));
+        }
+        Meter meter = new Charging(tx, contract, now, new ArrayList<>()).meter(place);
+        String used = "the hours of contract " + contract.contract().number() + " in " + place.month() + " are used up";
+        return switch (meter.next()) {
+            case Meter.Next.OnPackage _ -> Optional.empty();
+            case Meter.Next.Over beyond -> {
+                news.tell(tx, contract, List.of(new News(beyond.tell(), meter)), now);
+                yield Optional.empty();
+            }
+            case Meter.Next.AskFirst(var ask) -> {
+                news.tell(tx, contract, List.of(new News(ask, meter)), now);
+                yield Optional.of(new Refused<>(
+                        used + ", and the customer is asked before any more",
+                        "ask for the minutes it takes, and wait"));
+            }
+            case Meter.Next.Stop(var tell) -> {
+                news.tell(tx, contract, List.of(new News(tell, meter)), now);
+                yield Optional.of(new Refused<>(
+                        used + " and so are those over it that may be billed", "wait for the next cycle"));
+            }
+        };
+    }
+
+    private static <T> Refused<T> uncovered(@Nullable HoursContract contract, WorkKind kind, Instant at) {
+        String why = contract != null && contract.placeOf(kind, at) instanceof Place.OnDemand(var reason)
+                ? reason
+                : "the customer has no package then";
+        return new Refused<>(
+                "no package covers this, as " + why, "name the work it was, or assess the ticket anew to quote it");
+    }
+
+    private record Wish(Ticket ticket, TimePayer payer, WorkKind kind) {}
 
     private static Ruling<Timer> runs(Transaction tx, Timer wanted) {
         String other = tx.time()
@@ -101,25 +151,44 @@ public final class TrackTime {
     }
 
     private Ruling<Tracked> entered(Transaction tx, Ticket ticket, TimeEntry time, Actor by, Instant now) {
-        CustomerId customer = ticket.customer();
-        tx.lockFunds(WalletKey.of(customer, Unit.MINUTE));
-        HoursContract contract = contractAt(tx.time().packages(customer), time.start());
-        List<HourNotice> notices = new ArrayList<>();
-        List<Paid> pieces = contract == null
-                ? List.of(onDemand(time))
-                : new Charging(tx, contract, new Actor.Desk(), now, notices).pieces(time);
-        Optional<Long> kept = tx.time().enter(new TimeBook.Entry(customer, time, pieces, by, now));
-        if (kept.isEmpty()) {
-            return new Refused<>(
-                    time.work().by() + "'s work on ticket " + time.work().ticket() + " from " + time.start()
-                            + " on was entered before",
-                    "enter only what is new");
-        }
-        if (contract != null) {
-            notices.removeIf(notice -> !news.tell(tx, contract, notice, now));
-        }
-        return new Allowed<>(new Tracked(kept.get(), pieces, notices));
+        return switch (TimePayer.of(ticket)) {
+            case Refused<TimePayer>(var wrong, var right) -> new Refused<>(wrong, right);
+            case Allowed<TimePayer>(var payer) ->
+                switch (payer) {
+                    case QUOTE -> kept(tx, ticket, time, List.of(quoted(time)), new By(by, now));
+                    case PACKAGE -> ofPackage(tx, ticket, time, new By(by, now));
+                };
+        };
     }
+
+    private Ruling<Tracked> ofPackage(Transaction tx, Ticket ticket, TimeEntry time, By by) {
+        tx.lockFunds(WalletKey.of(ticket.customer(), Unit.MINUTE));
+        HoursContract contract = contractAt(tx.time().packages(ticket.customer()), time.start());
+        if (contract == null) {
+            return uncovered(null, time.work().kind(), time.start());
+        }
+        List<News> passed = new ArrayList<>();
+        List<Paid> pieces = new Charging(tx, contract, by.at, passed).pieces(time);
+        if (pieces.stream().allMatch(paid -> paid.contract() == null)) {
+            return uncovered(contract, time.work().kind(), time.start());
+        }
+        return switch (kept(tx, ticket, time, pieces, by)) {
+            case Refused<Tracked> no -> no;
+            case Allowed<Tracked>(var tracked) ->
+                new Allowed<>(new Tracked(tracked.entry, pieces, news.tell(tx, contract, passed, by.at)));
+        };
+    }
+
+    private static Ruling<Tracked> kept(Transaction tx, Ticket ticket, TimeEntry time, List<Paid> pieces, By by) {
+        Optional<Long> kept = tx.time().enter(new TimeBook.Entry(ticket.customer(), time, pieces, by.actor, by.at));
+        return kept.<Ruling<Tracked>>map(entry -> new Allowed<>(new Tracked(entry, pieces, List.of())))
+                .orElseGet(() -> new Refused<>(
+                        time.work().by() + "'s work on ticket " + time.work().ticket() + " from " + time.start()
+                                + " on was entered before",
+                        "enter only what is new"));
+    }
+
+    private record By(Actor actor, Instant at) {}
 
     private static @Nullable HoursContract contractAt(List<HoursContract> packages, Instant at) {
         return packages.stream()
@@ -131,64 +200,42 @@ public final class TrackTime {
                 .orElse(null);
     }
 
-    private static Paid onDemand(TimeEntry time) {
-        Place place = new Place.OnDemand("the customer has no package then");
+    private static Paid quoted(TimeEntry time) {
+        Place place = new Place.OnDemand("the quote of the ticket pays for it");
         return new Paid(new Piece(place, time.start(), time.minutes(), false), null, 0, 0, time.minutes());
     }
 
-    /** Finds out what pays for the pieces of an entry, each after those before it. */
-    private record Charging(Transaction tx, HoursContract contract, Actor by, Instant now, List<HourNotice> notices) {
-        List<Paid> pieces(TimeEntry time) {
-            ContractId id = contract.contract().id();
-            Instant invoicedUntil = tx.time()
-                    .lastInvoiced(id)
-                    .map(month -> contract.contract().calendar().cycle(month).end())
-                    .orElse(Instant.MIN);
-            List<Paid> paid = new ArrayList<>();
-            for (Piece piece : Piece.of(contract, time, now, invoicedUntil)) {
-                paid.add(
-                        switch (piece.place()) {
-                            case Place.OnDemand _ -> new Paid(piece, null, 0, 0, piece.minutes());
-                            case Place.InPackage place -> inPackage(id, piece, place, paid);
-                        });
-            }
-            return paid;
-        }
+    /** Tells what the stopwatches that run have come to, so that nobody goes over a package unannounced (H-12). */
+    public int look(String desk, Instant now) {
+        List<Timer> timers = store.transact(tx -> tx.time().timers(desk));
+        return timers.stream().mapToInt(timer -> look(timer, now)).sum();
+    }
 
-        private Paid inPackage(ContractId id, Piece piece, Place.InPackage place, List<Paid> before) {
-            tx.time().open(contract, place.pool(), by, now);
-            TimeBook.Used used = tx.time().used(contract, place.pool(), place.month());
-            long inPackage = used.inPackage()
-                    + before.stream()
-                            .filter(p -> sharesPool(p, place))
-                            .mapToLong(Paid::inPackage)
-                            .sum();
-            long overSoFar = used.over()
-                    + before.stream()
-                            .filter(p -> sharesMonth(p, place))
-                            .mapToLong(Paid::over)
-                            .sum();
-            var overage = contract.contract().versionIn(place.month()).terms().overage();
-            Meter meter = new Meter(place.pool(), place.month(), overage, inPackage, overSoFar, used.agreed());
-            Meter.Charge charge = meter.add(piece.minutes());
-            notices.addAll(charge.notices());
-            switch (charge.after().next()) {
-                case Meter.Next.OnPackage _ -> {}
-                case Meter.Next.Over beyond -> notices.add(beyond.tell());
-                case Meter.Next.AskFirst(var ask) -> notices.add(ask);
-                case Meter.Next.Stop(var tell) -> notices.add(tell);
-            }
-            return new Paid(piece, id, charge.inPackage(), charge.over(), charge.open());
-        }
+    private int look(Timer timer, Instant now) {
+        Work work = new Work(timer.ticket().number(), timer.login(), timer.kind());
+        return store.transact(tx -> {
+            Ticket ticket = tx.lock(timer.ticket()).orElseThrow();
+            boolean runs = tx.time()
+                    .running(timer.ticket().desk(), timer.login())
+                    .filter(timer::equals)
+                    .isPresent();
+            return runs
+                            && TimePayer.of(ticket) instanceof Allowed<TimePayer>(var payer)
+                            && payer == TimePayer.PACKAGE
+                            && TimeEntry.stopped(work, timer.startedAt(), now) instanceof Allowed<TimeEntry>(var time)
+                    ? foretell(tx, ticket, time, now)
+                    : 0;
+        });
+    }
 
-        private static boolean sharesPool(Paid paid, Place.InPackage place) {
-            return paid.piece().place() instanceof Place.InPackage other
-                    && other.pool().equals(place.pool());
+    private int foretell(Transaction tx, Ticket ticket, TimeEntry time, Instant now) {
+        tx.lockFunds(WalletKey.of(ticket.customer(), Unit.MINUTE));
+        HoursContract contract = contractAt(tx.time().packages(ticket.customer()), time.start());
+        if (contract == null) {
+            return 0;
         }
-
-        private static boolean sharesMonth(Paid paid, Place.InPackage place) {
-            return paid.piece().place() instanceof Place.InPackage other
-                    && other.month().equals(place.month());
-        }
+        List<News> passed = new ArrayList<>();
+        new Charging(tx, contract, now, passed).pieces(time);
+        return news.tell(tx, contract, passed, now).size();
     }
 }

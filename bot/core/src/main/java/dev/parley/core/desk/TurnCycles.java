@@ -3,8 +3,10 @@ package dev.parley.core.desk;
 import dev.parley.core.contract.Contract;
 import dev.parley.core.contract.ContractId;
 import dev.parley.core.contract.Cycle;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.hours.Invoice;
+import dev.parley.core.hours.Pool;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.points.PointsContract;
@@ -24,6 +26,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the calendar does to contracts: each cycle grants what it holds once, what is unused at its end is gone, and
@@ -40,13 +45,21 @@ public final class TurnCycles {
     private final Contracts contracts;
     private final ContractClocks clocks;
     private final PayIn payIn;
+    private final Map<String, HourlyRate> onDemand;
 
-    /** {@code clocks}: when each contract is to be looked at. */
-    public TurnCycles(Store store, Contracts contracts, ContractClocks clocks, PayIn payIn) {
+    /**
+     * Over all desks.
+     *
+     * @param clocks when each contract is to be looked at
+     * @param onDemand what an hour on demand costs, by the desk's short name (H-05)
+     */
+    public TurnCycles(
+            Store store, Contracts contracts, ContractClocks clocks, PayIn payIn, Map<String, HourlyRate> onDemand) {
         this.store = store;
         this.contracts = contracts;
         this.clocks = clocks;
         this.payIn = payIn;
+        this.onDemand = Map.copyOf(onDemand);
     }
 
     /** Claims and turns up to {@code max} contracts; how many. */
@@ -59,15 +72,25 @@ public final class TurnCycles {
     /** Does all that is due of one contract, and says when to look again. */
     public void turn(ContractId id, Instant now) {
         Kept kept = contracts.find(id).orElseThrow();
+        List<Cycle> due = begun(kept.contract(), clocks.done(id).orElse(Instant.EPOCH), now);
         switch (kept) {
-            case Kept.Points(var points) -> turnPoints(points, now);
-            case Kept.Hours(var hours) -> turnHours(hours, now);
+            case Kept.Points(var points) -> turnPoints(points, due, now);
+            case Kept.Hours(var hours) -> turnHours(hours, due, now);
         }
-        clocks.wind(id, next(kept, now));
+        clocks.wind(id, next(kept, now), done(due, now));
     }
 
-    private void turnPoints(PointsContract contract, Instant now) {
-        for (Cycle cycle : begun(contract.contract(), now)) {
+    /** The end of the last cycle that needs no further look; null if there is none yet. */
+    private static @Nullable Instant done(List<Cycle> cycles, Instant now) {
+        return cycles.stream()
+                .map(Cycle::end)
+                .filter(end -> !now.isBefore(end.plus(INVOICED_AFTER)))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private void turnPoints(PointsContract contract, List<Cycle> due, Instant now) {
+        for (Cycle cycle : due) {
             // A first month begins with the contract, not before it.
             Instant in = later(cycle.start(), contract.contract().start());
             contract.sites().stream()
@@ -93,15 +116,15 @@ public final class TurnCycles {
         return new Grant(WalletKey.points(month.site()), month.points(), month.key(), 0, valid, new Actor.Desk(), now);
     }
 
-    private void turnHours(HoursContract contract, Instant now) {
-        for (Cycle cycle : begun(contract.contract(), now)) {
+    private void turnHours(HoursContract contract, List<Cycle> due, Instant now) {
+        for (Cycle cycle : due) {
             store.transact(tx -> {
                 tx.lockFunds(WalletKey.of(contract.contract().customer(), Unit.MINUTE));
                 contract.poolAt(later(cycle.start(), contract.contract().start()))
                         .ifPresent(pool -> {
                             tx.time().open(contract, pool, new Actor.Desk(), now);
                             if (!now.isBefore(cycle.end().plus(INVOICED_AFTER))) {
-                                invoice(tx, contract, cycle.month(), now);
+                                invoice(tx, contract, cycle, now);
                                 tx.time().expire(contract.contract().id().desk(), pool.key(), now);
                             }
                         });
@@ -110,20 +133,44 @@ public final class TurnCycles {
         }
     }
 
-    private static void invoice(Transaction tx, HoursContract contract, YearMonth month, Instant now) {
+    private void invoice(Transaction tx, HoursContract contract, Cycle cycle, Instant now) {
         TimeBook time = tx.time();
-        contract.poolAt(later(
-                        contract.contract().calendar().cycle(month).start(),
-                        contract.contract().start()))
-                .map(pool -> time.used(contract, pool, month).over())
-                .map(over -> Invoice.of(contract, month, over))
-                .ifPresent(invoice -> time.keep(contract.contract().id(), invoice, now));
+        ContractId id = contract.contract().id();
+        Pool pool = contract.poolOf(cycle.month());
+        List<Invoice> before = time.invoices(id);
+        List<Invoice.Line> more = new ArrayList<>(demand(time, contract, cycle));
+        before.stream()
+                .map(Invoice::month)
+                .filter(time.corrected(id)::contains)
+                .flatMap(month -> adjusted(time, contract, month, before).stream())
+                .forEach(more::add);
+        Invoice own = Invoice.of(
+                contract,
+                cycle.month(),
+                time.used(contract, pool, cycle.month()).over());
+        time.keep(id, own.with(more), now);
     }
 
-    /** The cycles of the contract that have begun by now, oldest first. */
-    private static List<Cycle> begun(Contract<?> contract, Instant now) {
+    private static Optional<Invoice.Line> adjusted(
+            TimeBook time, HoursContract contract, YearMonth month, List<Invoice> before) {
+        long over = time.used(contract, contract.poolOf(month), month).over();
+        return Invoice.adjustment(contract, month, over, before);
+    }
+
+    /** What was charged on demand in the cycle; in another currency than the desk's it costs what is over does. */
+    private List<Invoice.Line> demand(TimeBook time, HoursContract contract, Cycle cycle) {
+        long minutes = time.demand(contract.contract().customer(), cycle.start(), cycle.end());
+        HourlyRate agreed =
+                contract.contract().versionIn(cycle.month()).terms().overage().rate();
+        HourlyRate rate = onDemand.getOrDefault(contract.contract().id().desk(), agreed);
+        boolean same = rate.perHour().currency().equals(agreed.perHour().currency());
+        return minutes == 0 ? List.of() : List.of(Invoice.demand(same ? rate : agreed, minutes));
+    }
+
+    /** The cycles of the contract that end after {@code done} and have begun by now, oldest first. */
+    private static List<Cycle> begun(Contract<?> contract, Instant done, Instant now) {
         List<Cycle> cycles = new ArrayList<>();
-        Cycle cycle = contract.calendar().cycleAt(contract.start());
+        Cycle cycle = contract.calendar().cycleAt(later(done, contract.start()));
         while (!cycle.start().isAfter(now)
                 && contract.touches(cycle)
                 && !contract.start().isAfter(now)) {

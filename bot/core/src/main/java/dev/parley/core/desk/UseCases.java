@@ -17,7 +17,8 @@ public record UseCases(
         DecideByLink decideByLink,
         ReviewFeature reviewFeature,
         Purchases purchases,
-        TrackTime trackTime) {
+        TrackTime trackTime,
+        CorrectTime correctTime) {
 
     /** What is done with orders of packages. */
     public record Purchases(
@@ -75,7 +76,8 @@ public record UseCases(
                                 new OrderNews(desks, new Letters(marks, shops), notices),
                                 new AutomaticNews(desks, new Letters(marks, shops), notices)),
                         marks),
-                new TrackTime(store, new HourNews()));
+                new TrackTime(store, new HourNews(desks, new Letters(marks, shops), notices)),
+                new CorrectTime(store));
     }
 
     private static Purchases purchases(Shops shops, Store store, Buying buying, Marks marks) {

@@ -35,6 +35,14 @@ public record HourNotice(Kind kind, String key) {
         }
     }
 
+    /** A notice with the meter it was read from. */
+    public record News(HourNotice notice, Meter meter) {
+        /** Of the same pool and cycle: one mail tells both. */
+        public boolean alike(News other) {
+            return meter.pool().equals(other.meter.pool()) && meter.month().equals(other.meter.month());
+        }
+    }
+
     private static final List<Kind> THRESHOLDS = List.of(Kind.USED_80, Kind.USED_95, Kind.USED_100);
 
     static HourNotice of(Kind kind, String scope) {

@@ -147,6 +147,11 @@ public record HoursContract(
         return contract.cycleAt(at).map(this::poolOf);
     }
 
+    /** The hours that can be used in the cycle of {@code month}, which the contract touches. */
+    public Pool poolOf(YearMonth month) {
+        return poolOf(contract.calendar().cycle(month));
+    }
+
     private Pool poolOf(Cycle cycle) {
         return groups.stream()
                 .filter(g -> g.holds(cycle.month()))

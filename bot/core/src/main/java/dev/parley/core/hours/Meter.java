@@ -2,6 +2,7 @@ package dev.parley.core.hours;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How far a package is used, in minutes.
@@ -66,6 +67,20 @@ public record Meter(Pool pool, YearMonth month, Overage overage, long used, long
     /** The customer's yes to {@code minutes} over in this cycle, on top of any said before. */
     public Meter agree(long minutes) {
         return new Meter(pool, month, overage, used, over, Math.addExact(agreed, minutes));
+    }
+
+    /** What is to be told at this moment: what {@code charge} passed, and what the next minute means (H-12). */
+    public static List<HourNotice.News> news(Charge charge) {
+        var after = charge.after();
+        var told = switch (after.next()) {
+            case Next.OnPackage _ -> Stream.<HourNotice>empty();
+            case Next.Over beyond -> Stream.of(beyond.tell());
+            case Next.AskFirst(var ask) -> Stream.of(ask);
+            case Next.Stop(var tell) -> Stream.of(tell);
+        };
+        return Stream.concat(charge.notices().stream(), told)
+                .map(notice -> new HourNotice.News(notice, after))
+                .toList();
     }
 
     /** Whether, and on what, the next minute may be worked (H-12). */

@@ -48,11 +48,28 @@ public interface TimeBook {
     /** The entries of a ticket, by number. */
     List<Line> entries(TicketId ticket);
 
+    /** The ticket of an entry; empty if there is none of that number. */
+    Optional<TicketId> ticketOf(String desk, long entry);
+
+    /** Takes an entry back whole: what it used returns to where it came from. It was not taken back before. */
+    void takeBack(CustomerId customer, Line entry, Correction why);
+
+    /**
+     * Lets the package pay for minutes over of a cycle, the newest first, because there is room in it again.
+     *
+     * @param minutes at most what is over in the cycle, and what the pool has left
+     * @param cause the entry that was taken back
+     */
+    void shift(HoursContract contract, Pool pool, YearMonth month, long minutes, Cause cause);
+
     /** Keeps the customer's yes to minutes over; false if this message said so before. */
     boolean agree(ContractId contract, YearMonth month, long minutes, Consent yes);
 
     /** Notes that a notice is told now; false if it was told before (H-12). */
     boolean tell(ContractId contract, HourNotice notice, Instant now);
+
+    /** Minutes charged on demand from {@code from} on, before {@code until}, less what was given back then (H-05). */
+    long demand(CustomerId customer, Instant from, Instant until);
 
     /** The last cycle that was invoiced. */
     Optional<YearMonth> lastInvoiced(ContractId contract);
@@ -60,11 +77,20 @@ public interface TimeBook {
     /** Keeps an invoice; false if that cycle has one. What is kept is never changed. */
     boolean keep(ContractId contract, Invoice invoice, Instant now);
 
+    /** The cycles of which an entry was taken back, ascending. */
+    List<YearMonth> corrected(ContractId contract);
+
+    /** When the invoice of a cycle was made; empty if there is none. */
+    Optional<Instant> invoicedAt(ContractId contract, YearMonth month);
+
     /** The contract's invoices by month. */
     List<Invoice> invoices(ContractId contract);
 
     /** What {@code login} works on just now. */
     Optional<Timer> running(String desk, String login);
+
+    /** The stopwatches that run, by log-in. */
+    List<Timer> timers(String desk);
 
     /** Starts a stopwatch; false if this person has one that runs. */
     boolean start(Timer timer);
@@ -97,15 +123,39 @@ public interface TimeBook {
      */
     record Paid(Piece piece, @Nullable ContractId contract, long inPackage, long over, long open) {}
 
-    /** An entry as it was kept. */
-    record Line(long id, TimeEntry time, List<Part> parts, Instant enteredAt) {
+    /** Why an entry was taken back, 1 to {@value #REASON_CHARS_MAX} characters; who did it and when. */
+    record Correction(String reason, Actor by, Instant at) {
+        /** The longest reason. */
+        public static final int REASON_CHARS_MAX = 1000;
+
+        public Correction {
+            if (reason.isBlank() || reason.length() > REASON_CHARS_MAX) {
+                throw new IllegalArgumentException("a correction for ‘" + reason + "’");
+            }
+        }
+    }
+
+    /** The entry that was taken back, and by whom. */
+    record Cause(long entry, Actor by, Instant at) {}
+
+    /**
+     * An entry as it was kept.
+     *
+     * @param corrected why it does not count any more; null if it does
+     */
+    record Line(
+            long id,
+            TimeEntry time,
+            List<Part> parts,
+            Instant enteredAt,
+            @Nullable Correction corrected) {
         public Line {
             parts = List.copyOf(parts);
         }
     }
 
     /**
-     * A piece of an entry as it was kept.
+     * A piece of an entry with what pays for it now; of an entry that was taken back what paid before.
      *
      * @param contract the number of the contract, null for work on demand
      * @param month the cycle that pays for it, null for work on demand

@@ -8,7 +8,7 @@ import java.util.Set;
  * <p>Values are plain: whole numbers, ISO instants ({@code expires}, {@code until} and every name ending in
  * {@code _at}), names as people wrote them; the renderer formats. Every field is always there; those that may be empty
  * are {@code shortfall} and {@code reserved} (nothing is), {@code old_amount}, {@code offered} and {@code reason} (not
- * known).
+ * known), {@code cap} of overage (no limit), {@code asks} and {@code stops} (not so).
  */
 public enum Template {
     // ---- intake and assessment
@@ -219,9 +219,21 @@ public enum Template {
     /** As many automatic purchases were made as were agreed to: {@code orders}; none before {@code until}. */
     PURCHASES_HELD_BACK("orders until"),
 
+    // ---- hours, to everybody who may agree to charges
+    /** H-12: {@code percent} of the hours of a cycle are used; once each. */
+    HOURS_USED("contract percent amount available until"),
+    /** H-12: the hours are used up; from here on each is billed, at most {@code cap} more (empty: no limit). */
+    HOURS_OVERAGE_BEGINS("contract amount price cap until"),
+    /** H-12: the hours are used up, and nothing is billed without a yes. */
+    HOURS_OVERAGE_ASKED("contract amount price until"),
+    /** H-12: as many hours over as may be billed; work stops until the next cycle. */
+    HOURS_CAP_REACHED("contract amount cap until"),
+
     // ---- to staff
     /** Automatic purchases of a customer stopped, or need a person. */
     STAFF_PURCHASES("customer limit amount price problem"),
+    /** H-12: how far a package is used; {@code asks}: nothing more before a yes, {@code stops}: the cap is reached. */
+    STAFF_HOURS("contract customer manager percent asks stops"),
     /** A customer ordered on invoice; write it. */
     STAFF_ORDERED("order customer amount price until"),
     /** Money came, or went, that does not fit the order; nothing was granted. */

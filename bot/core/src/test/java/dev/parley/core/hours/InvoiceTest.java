@@ -103,6 +103,39 @@ class InvoiceTest {
     }
 
     @Test
+    void h05WorkOnDemandIsALineOfTheCyclesInvoiceAndWhatIsGivenBackTakesOff() {
+        var invoice = Invoice.of(yearly(1_000_00), MARCH, 0).with(List.of(Invoice.demand(RATE, 100)));
+        assertThat(invoice.lines()).hasSize(3).endsWith(new Line(Kind.ON_DEMAND, 105, usd(210_00)));
+        assertThat(invoice.total()).isEqualTo(usd(1_110_00));
+        assertThat(Invoice.demand(RATE, -15)).isEqualTo(new Line(Kind.ON_DEMAND, 15, usd(-30_00)));
+    }
+
+    @Test
+    void h14AnAdjustmentSettlesWhatTheEarlierInvoiceWouldHaveBeen() {
+        var contract = Contracts.of(terms(600), 12);
+        var march = Invoice.of(contract, MARCH, 50);
+        var other = Invoice.of(contract, APRIL, 10);
+        assertThat(Invoice.adjustment(contract, MARCH, 50, List.of(march))).isEmpty();
+        assertThat(Invoice.adjustment(contract, MARCH, 60, List.of(march)))
+                .as("the same step")
+                .isEmpty();
+        var less =
+                Invoice.adjustment(contract, MARCH, 20, List.of(march, other)).orElseThrow();
+        assertThat(less).isEqualTo(new Line(Kind.ADJUSTMENT, 0, usd(-60_00), MARCH));
+        var april = Invoice.of(contract, APRIL, 0).with(List.of(less));
+        assertThat(Invoice.adjustment(contract, MARCH, 20, List.of(march, april)))
+                .isEmpty();
+        assertThat(Invoice.adjustment(contract, MARCH, 0, List.of(march, april)))
+                .contains(new Line(Kind.ADJUSTMENT, 0, usd(-60_00), MARCH));
+    }
+
+    @Test
+    void h14OnlyAnAdjustmentIsOfAnotherCycle() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Line(Kind.ADJUSTMENT, 0, usd(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Line(Kind.PACKAGE, 0, usd(1), MARCH));
+    }
+
+    @Test
     void anInvoiceWithoutLinesCannotBeMade() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Invoice(MARCH, List.of()));
     }

@@ -66,6 +66,31 @@ class MeterTest {
     }
 
     @Test
+    void h12WhatIsToBeToldSaysAlsoWhatTheNextMinuteMeans() {
+        assertThat(told(FREELY, 470, 20)).containsExactly(Kind.USED_80);
+        assertThat(told(FREELY, 590, 10)).containsExactly(Kind.USED_100, Kind.OVERAGE_BEGINS);
+        assertThat(told(ASKED, 590, 10)).containsExactly(Kind.USED_100, Kind.OVERAGE_ASKED);
+        assertThat(told(CAPPED, 590, 70)).containsExactly(Kind.USED_100, Kind.CAP_REACHED);
+    }
+
+    private static List<Kind> told(Overage overage, long used, long minutes) {
+        return Meter.news(meter(overage, used).add(minutes)).stream()
+                .map(news -> news.notice().kind())
+                .toList();
+    }
+
+    @Test
+    void h12NewsOfOneCycleAreAlikeAndOfTwoAreNot() {
+        var one = Meter.news(meter(FREELY, 470).add(20)).getFirst();
+        var same = Meter.news(meter(FREELY, 590).add(10)).getFirst();
+        var april = new HourNotice.News(one.notice(), new Meter(pool(600), APRIL, FREELY, 0, 0, 0));
+        var other = new HourNotice.News(one.notice(), new Meter(pool(700), MARCH, FREELY, 0, 0, 0));
+        assertThat(one.alike(same)).isTrue();
+        assertThat(one.alike(april)).isFalse();
+        assertThat(one.alike(other)).isFalse();
+    }
+
+    @Test
     void h12ANoticeHasOneKeyForEachPoolAndThreshold() {
         assertThat(meter(FREELY, 0).add(600).notices())
                 .extracting(HourNotice::key)
