@@ -265,6 +265,10 @@ final class Memory {
     /** When a contract is looked at next; {@code done}: until when nothing is left to do. */
     record Wound(
             Instant dueAt, Instant leasedUntil, @Nullable Instant done) {
+        Wound(Instant dueAt, Instant leasedUntil) {
+            this(dueAt, leasedUntil, null);
+        }
+
         boolean free(Instant now) {
             return !dueAt.isAfter(now) && !leasedUntil.isAfter(now);
         }

@@ -79,6 +79,6 @@ class InvoiceController {
                         .orElse(desk.language())
                 : Locale.forLanguageTag(language);
         return new Letterhead(
-                desk.policy().name(), customer.name(), written, desk.policy().zone());
+                desk.policy().name(), customer.name(), written, desk.policy().zone(), null);
     }
 }

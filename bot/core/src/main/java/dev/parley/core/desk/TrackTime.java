@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Staff say what they worked, by stopwatch or by hand, and packages of hours pay for it (H-10 to H-14, H-18). */
 public final class TrackTime {
+    private static final Place NO_PACKAGE = new Place.OnDemand("the customer has no package then");
+
     private final Store store;
     private final HourNews news;
 
@@ -73,8 +75,9 @@ public final class TrackTime {
     /** Why work that would go over the package must not begin (H-12); empty if it may. */
     private Optional<Refused<Timer>> stopped(Transaction tx, Wish wish, Instant now) {
         HoursContract contract = contractAt(tx.time().packages(wish.ticket.customer()), now);
-        if (contract == null || !(contract.placeOf(wish.kind, now) instanceof Place.InPackage place)) {
-            return Optional.of(uncovered(contract, wish.kind, now));
+        Place worked = contract == null ? NO_PACKAGE : contract.placeOf(wish.kind, now);
+        if (contract == null || !(worked instanceof Place.InPackage place)) {
+            return Optional.of(uncovered(worked));
         }
         Meter meter = new Charging(tx, contract, now, new ArrayList<>()).meter(place);
         String used = "the hours of contract " + contract.contract().number() + " in " + place.month() + " are used up";
@@ -98,10 +101,8 @@ public final class TrackTime {
         };
     }
 
-    private static <T> Refused<T> uncovered(@Nullable HoursContract contract, WorkKind kind, Instant at) {
-        String why = contract != null && contract.placeOf(kind, at) instanceof Place.OnDemand(var reason)
-                ? reason
-                : "the customer has no package then";
+    private static <T> Refused<T> uncovered(Place place) {
+        String why = place instanceof Place.OnDemand(var reason) ? reason : place.toString();
         return new Refused<>(
                 "no package covers this, as " + why, "name the work it was, or assess the ticket anew to quote it");
     }
@@ -165,12 +166,12 @@ public final class TrackTime {
         tx.lockFunds(WalletKey.of(ticket.customer(), Unit.MINUTE));
         HoursContract contract = contractAt(tx.time().packages(ticket.customer()), time.start());
         if (contract == null) {
-            return uncovered(null, time.work().kind(), time.start());
+            return uncovered(NO_PACKAGE);
         }
         List<News> passed = new ArrayList<>();
         List<Paid> pieces = new Charging(tx, contract, by.at, passed).pieces(time);
         if (pieces.stream().allMatch(paid -> paid.contract() == null)) {
-            return uncovered(contract, time.work().kind(), time.start());
+            return uncovered(pieces.getFirst().piece().place());
         }
         return switch (kept(tx, ticket, time, pieces, by)) {
             case Refused<Tracked> no -> no;

@@ -37,7 +37,8 @@ final class ClockMoves {
     ClockMoves(Town town, CustomerMoves customers) {
         this.town = town;
         this.customers = customers;
-        this.cycles = new TurnCycles(town.store, town.ports.contracts(), town.ports.clocks(), town.useCases.payIn());
+        this.cycles = new TurnCycles(
+                town.store, town.ports.contracts(), town.ports.clocks(), town.useCases.payIn(), Map.of());
         Promises promises = promises();
         PromiseBook book =
                 new PromiseBook(town.vendors.stream().collect(Collectors.toMap(vendor -> vendor.desk, _ -> promises)));

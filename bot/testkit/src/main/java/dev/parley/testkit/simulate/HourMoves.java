@@ -14,6 +14,7 @@ import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Contracts.Kept;
 import dev.parley.core.port.Contracts.Why;
+import dev.parley.core.port.TimeBook;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.testkit.Deals;
 import java.time.Duration;
@@ -46,12 +47,13 @@ final class HourMoves {
         if (ticket.isEmpty()) {
             return "no hours to work on";
         }
-        return switch (move.how() % 4) {
+        return switch (move.how() % 5) {
             case 0 ->
                 "starts: "
                         + town.useCases
                                 .trackTime()
                                 .start(ticket.get().id(), Town.AGENT.login(), Move.pick(KINDS, move.which()), now());
+            case 2 -> corrects(ticket.get(), move);
             case 1 -> "stops: " + tracked(town.useCases.trackTime().stop(DESK, Town.AGENT.login(), now()));
             default -> enters(ticket.get(), move);
         };
@@ -64,6 +66,16 @@ final class HourMoves {
         Ruling<TimeEntry> entry = TimeEntry.byHand(work, end.minus(Duration.ofMinutes(minutes)), minutes, now());
         return "enters " + minutes + " until " + end + ": "
                 + tracked(town.useCases.trackTime().add(ticket.id(), entry, Town.AGENT, now()));
+    }
+
+    private String corrects(Ticket ticket, Move move) {
+        List<TimeBook.Line> lines = town.ports.store().transact(tx -> tx.time().entries(ticket.id()));
+        if (lines.isEmpty()) {
+            return "no entry to take back";
+        }
+        TimeBook.Line line = Move.pick(lines, move.which());
+        TimeBook.Correction why = new TimeBook.Correction("wrong", Town.AGENT, now());
+        return "takes back: " + town.useCases.correctTime().takeBack(DESK, line.id(), why);
     }
 
     private Ruling<Tracked> tracked(Ruling<Tracked> ruling) {
