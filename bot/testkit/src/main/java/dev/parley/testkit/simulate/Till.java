@@ -40,17 +40,6 @@ final class Till implements Payments {
                 page.order().orderedAt().plus(Duration.ofHours(24L * page.nth()))));
     }
 
-    /** Nobody in the walks has a standing order. */
-    @Override
-    public Opened save(SaveAsked asked) {
-        return new Opened.Never("nothing is saved here");
-    }
-
-    @Override
-    public Charged charge(Order order, StandingOrder.Saved saved, String title) {
-        return new Charged.Declined("nothing is saved here");
-    }
-
     @Override
     public Opened save(SaveAsked page) {
         return new Opened.Never("nobody here buys automatically");
