@@ -25,8 +25,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe Checkout, and payments with saved cards. Every call carries a key of our own, so that one that was cut off and is made again does not happen
- * twice (Stripe's idempotent requests). Keys and cards are never logged; cards never come here.
+ * Stripe Checkout, and payments with saved cards. Every call carries a key of our own, so that one that was cut off and
+ * is made again does not happen twice (Stripe's idempotent requests). Keys and cards are never logged; cards never come
+ * here.
  */
 public final class StripePayments implements Payments {
     /** Of a request that got no answer or a 409 or 5xx; more and a customer would wait too long at a button. */

@@ -25,7 +25,7 @@ final class Splitter {
     /** Characters of a name on a line of its own, before the rest of its introduction. */
     private static final int LONGEST_NAME = 78;
 
-    /** ">>> Vendor Desk <desk@vendor.example> 1/8/2024 12:00 PM >>>", and no mark on the lines below it. */
+    /** {@code >>> Vendor Desk 1/8/2024 12:00 PM >>>}, with the address behind the name; no mark on the lines below. */
     private static final Pattern GROUPWISE = Pattern.compile("\\s?>>> [^>].{0,150}\\d[:.]\\d\\d.{0,10}>>>\\s?");
 
     private final List<Line> lines;
