@@ -132,4 +132,36 @@ public interface CycleContract extends TimeStage {
                 .filteredOn(m -> m.kind().equals("EXPIRE"))
                 .hasSize(3);
     }
+
+    @Test
+    default void h14h15LateEntriesFindTheHoursOfTwoMonthsForAsLongAsThoseOfOne() {
+        Covered shop = covered("H-1", hours(600));
+        Group both = new Group(MARCH, new Consent("alice", NOW, "please"), new Consent(MANAGER, NOW, "yes"));
+        allowed(ports().contracts()
+                .changeHours(
+                        shop.contract().contract().id(), c -> c.grouped(both), new Why(new By(AGENT, NOW), "grouped")));
+        Instant afterBoth = Instant.parse("2026-05-01T00:30:00Z");
+        cycles().turn(shop.contract().contract().id(), afterBoth);
+        assertThat(allowed(add(shop, "2026-04-28T08:00:00Z", 30, afterBoth))
+                        .pieces()
+                        .getFirst()
+                        .inPackage())
+                .isEqualTo(30);
+        assertThat(moved(shop.wallet(), "TIME")).isEqualTo(-30);
+        cycles().turn(shop.contract().contract().id(), Instant.parse("2026-05-04T00:30:00Z"));
+        assertThat(moved(shop.wallet(), "GRANT") + moved(shop.wallet(), "EXPIRE") + moved(shop.wallet(), "TIME"))
+                .as("what May holds")
+                .isEqualTo(600);
+    }
+
+    private long moved(WalletKey wallet, String kind) {
+        return ports()
+                .wallets()
+                .statement(wallet, Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"))
+                .movements()
+                .stream()
+                .filter(movement -> movement.kind().equals(kind))
+                .mapToLong(Movement::amount)
+                .sum();
+    }
 }

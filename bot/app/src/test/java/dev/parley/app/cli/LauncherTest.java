@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,8 @@ class LauncherTest {
     @TempDir
     Path here;
 
+    private final List<Process> all = new ArrayList<>();
+
     @BeforeEach
     void aProject() throws IOException {
         Path root = Path.of("").toAbsolutePath();
@@ -57,6 +60,11 @@ class LauncherTest {
         Files.writeString(here.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         Files.createDirectories(here.resolve("bot/app/src/main/java"));
         source();
+    }
+
+    @AfterEach
+    void nothingGoesOn() {
+        all.forEach(Process::destroyForcibly);
     }
 
     private void executable(String name, String script) throws IOException {
@@ -89,7 +97,9 @@ class LauncherTest {
         builder.environment().put("PATH", here.resolve("maven") + ":" + System.getenv("PATH"));
         builder.environment().put("PARLEY_JAVA_HOME", here.resolve("jdk").toString());
         builder.environment().put("HERE", here.toString());
-        return builder.start();
+        Process process = builder.start();
+        all.add(process);
+        return process;
     }
 
     private String parley(String... arguments) throws IOException, InterruptedException {

@@ -84,7 +84,7 @@ public final class TurnCycles {
     private static @Nullable Instant done(List<Cycle> cycles, Instant now) {
         return cycles.stream()
                 .map(Cycle::end)
-                .filter(end -> !now.isBefore(end.plus(INVOICED_AFTER)))
+                .filter(end -> isSettled(end, now))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
@@ -123,14 +123,21 @@ public final class TurnCycles {
                 contract.poolAt(later(cycle.start(), contract.contract().start()))
                         .ifPresent(pool -> {
                             tx.time().open(contract, pool, new Actor.Desk(), now);
-                            if (!now.isBefore(cycle.end().plus(INVOICED_AFTER))) {
+                            if (isSettled(cycle.end(), now)) {
                                 invoice(tx, contract, cycle, now);
+                            }
+                            if (isSettled(pool.end(), now)) {
                                 tx.time().expire(contract.contract().id().desk(), pool.key(), now);
                             }
                         });
                 return cycle;
             });
         }
+    }
+
+    /** What ended at {@code end} finds no late entries any more. */
+    private static boolean isSettled(Instant end, Instant now) {
+        return !now.isBefore(end.plus(INVOICED_AFTER));
     }
 
     private void invoice(Transaction tx, HoursContract contract, Cycle cycle, Instant now) {

@@ -65,11 +65,12 @@ final class Simulation {
         return String.join("\n", world.broken());
     }
 
-    /** Leaves out ever smaller parts as long as something is wrong without them. */
+    /** Leaves out ever smaller parts as long as something is wrong without them, until no single move can go. */
     private Failure shortest(Scene scene, List<Move> failing) {
-        List<Move> moves = new ArrayList<>(failing);
+        List<Move> moves = failing;
         int tries = 0;
-        for (int part = Math.max(1, moves.size() / 2); part > 0; part /= 2) {
+        for (int part = Math.max(1, moves.size() / 2); part > 0 && tries < TRIES_MAX; ) {
+            int before = moves.size();
             for (int from = 0; from < moves.size() && tries < TRIES_MAX; tries++) {
                 List<Move> fewer = new ArrayList<>(moves);
                 fewer.subList(from, Math.min(moves.size(), from + part)).clear();
@@ -79,6 +80,8 @@ final class Simulation {
                     moves = fewer;
                 }
             }
+            boolean again = part == 1 && moves.size() < before;
+            part = again ? 1 : part / 2;
         }
         World world = new World(scene, vendors);
         String wrong = wrong(world, moves);
