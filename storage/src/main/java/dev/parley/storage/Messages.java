@@ -26,7 +26,8 @@ final class Messages {
         insert into message (desk, ticket, direction, at, kind, auth, from_name, from_address, to_names, to_addresses,
           subject, text, reply, elided, signature, reading_kind, reading_amount, reading_rule, reading_span, visibility,
           message_id, evidence)
-        values (?, ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        values (?, ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
 
     private static final String INSERT_ATTACHMENTS = """
         insert into attachment (desk, message, place, name, type, size, sha256, inline, content_id)
@@ -55,6 +56,19 @@ final class Messages {
                     """, (row, _) -> new TicketId(desk, row.getLong("ticket")), Columns.array(nearest), desk)
                 .stream()
                 .findFirst();
+    }
+
+    boolean heardAside(String desk, List<String> messageIds) {
+        if (messageIds.isEmpty()) {
+            return false;
+        }
+        List<String> asked =
+                messageIds.stream().limit(LOOKED_UP_MAX).map(Columns::id).toList();
+        return !statements
+                .query("""
+                    select 1 from message where desk = ? and message_id = any (?::text[]) and ticket is null limit 1
+                    """, (_, _) -> true, desk, Columns.array(asked))
+                .isEmpty();
     }
 
     void keep(InboundMessage m, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {

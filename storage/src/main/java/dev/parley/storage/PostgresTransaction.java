@@ -301,6 +301,11 @@ final class PostgresTransaction implements Transaction {
     }
 
     @Override
+    public boolean heardAside(String desk, List<String> messageIds) {
+        return messages.heardAside(desk, messageIds);
+    }
+
+    @Override
     public void keep(
             InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
         messages.keep(message, ticket, reading, visibility);

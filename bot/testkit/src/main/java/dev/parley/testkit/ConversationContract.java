@@ -117,6 +117,21 @@ public interface ConversationContract extends StorageContract {
         assertThat(lookUp(Desks.SUPPORT)).isNull();
     }
 
+    @Test
+    default void onlyAMessageWithoutATicketWasHeardAside() {
+        Ticket ticket = created(approver("alice@customer.example"));
+        keep(mail("on@customer.example"), ticket.id(), Visibility.PUBLIC);
+        run(tx -> tx.keep(mail("aside@customer.example"), null, null, Visibility.STAFF));
+        assertThat(aside(Desks.SUPPORT, "x", "aside@customer.example")).isTrue();
+        assertThat(aside(Desks.SUPPORT, "on@customer.example")).isFalse();
+        assertThat(aside(Desks.SALES, "aside@customer.example")).isFalse();
+        assertThat(aside(Desks.SUPPORT)).isFalse();
+    }
+
+    private boolean aside(String desk, String... ids) {
+        return ports().store().transact(tx -> tx.heardAside(desk, List.of(ids)));
+    }
+
     private @Nullable TicketId lookUp(String desk, String... ids) {
         return ports().store()
                 .transact(tx -> tx.ticketOfMessage(desk, List.of(ids)))

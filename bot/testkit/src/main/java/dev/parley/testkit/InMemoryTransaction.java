@@ -255,6 +255,14 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
+    public boolean heardAside(String desk, List<String> messageIds) {
+        List<String> asked = messageIds.stream().limit(LOOKED_UP_MAX).toList();
+        return memory.messages
+                .rows()
+                .anyMatch(m -> m.isAside(desk) && asked.contains(m.said().messageId()));
+    }
+
+    @Override
     public Sighting sighting(String desk, String messageKey, String address) {
         return new Sighting(seen(desk, messageKey), contact(desk, address));
     }

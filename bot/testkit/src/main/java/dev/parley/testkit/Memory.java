@@ -207,7 +207,11 @@ final class Memory {
             @Nullable TicketId ticket,
             Said said,
             @Nullable String key,
-            @Nullable OutgoingMessage sent) {}
+            @Nullable OutgoingMessage sent) {
+        boolean isAside(String ofDesk) {
+            return desk.equals(ofDesk) && ticket == null;
+        }
+    }
 
     record Done(TicketId ticket, Step step) {}
 

@@ -30,6 +30,7 @@ import dev.parley.core.ticket.TicketState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -94,6 +95,10 @@ public final class AcceptMessage {
         }
         Optional<Contact> contact = sighting.sender();
         Match match = match(tx, message, contact);
+        DeskProfile desk = desks.desk(message.desk());
+        if (ofPerson(desk, message) && redirected(desk, message)) {
+            return pointed(tx, desk, new Incoming(message, contact), match, now);
+        }
         return switch (match) {
             case Match.Known known ->
                 follow(tx, known.ticket())
@@ -171,20 +176,15 @@ public final class AcceptMessage {
 
     private Accepted withoutTicket(Transaction tx, Incoming in, Instant now) {
         InboundMessage message = in.message;
-        Party from = message.sender();
         DeskProfile desk = desks.desk(message.desk());
-        if (message.kind() != MessageKind.HUMAN || from == null || desk.isStaff(from.address())) {
+        if (!ofPerson(desk, message)) {
             tx.keep(message, null, null, Visibility.STAFF);
-            if (message.kind() == MessageKind.HUMAN && from == null) {
+            if (message.kind() == MessageKind.HUMAN && message.sender() == null) {
                 noTicket(tx, desk, message, now);
             }
             return new Accepted.Aside();
         }
-        if (redirected(desk, message)) {
-            return pointed(tx, desk, in, now);
-        }
-        Contact contact = in.contact.orElseGet(() -> tx.introduce(
-                message.desk(), from.address(), from.name(), desk.language().toLanguageTag()));
+        Contact contact = in.contact.orElseGet(() -> introduce(tx, desk, message));
         OpenTicket.Request request = request(new Incoming(message, Optional.of(contact)), contact, message.subject());
         Ticket ticket = open.create(tx, open.number(tx, request.requester().id().desk()), request);
         tx.keep(message, ticket.id(), null, Visibility.PUBLIC);
@@ -200,21 +200,39 @@ public final class AcceptMessage {
                 contact, subject, WantedMode.of(message, cap), aboutPrices, in.actor(), message.receivedAt());
     }
 
-    /** Personal addresses and the contact form make no ticket (C-25, T05). */
-    private static boolean redirected(DeskProfile desk, InboundMessage message) {
-        return message.recipients().stream().anyMatch(desk.redirected()::contains)
-                && message.recipients().stream().noneMatch(desk::isOwn);
+    private static Contact introduce(Transaction tx, DeskProfile desk, InboundMessage message) {
+        Party from = Objects.requireNonNull(message.sender());
+        return tx.introduce(
+                message.desk(), from.address(), from.name(), desk.language().toLanguageTag());
     }
 
-    /** Owners are shown the way; strangers get the normal contact answer, which is not ours to give. */
-    private Accepted pointed(Transaction tx, DeskProfile desk, Incoming in, Instant now) {
-        tx.keep(in.message, null, null, Visibility.STAFF);
-        if (in.contact.isPresent() && in.message.auth() != AuthVerdict.FAIL) {
-            Contact contact = in.contact.get();
-            correspondence.point(tx, desk, contact, now);
-        } else {
-            noTicket(tx, desk, in.message, now);
+    /** Written by somebody, and not by the desk's own people. */
+    private static boolean ofPerson(DeskProfile desk, InboundMessage message) {
+        Party from = message.sender();
+        return message.kind() == MessageKind.HUMAN && from != null && !desk.isStaff(from.address());
+    }
+
+    /** Personal addresses and the contact form make no ticket and agree to nothing (C-25, T05). */
+    private static boolean redirected(DeskProfile desk, InboundMessage message) {
+        return message.key().isRedirected()
+                || (message.recipients().stream().anyMatch(desk.redirected()::contains)
+                        && message.recipients().stream().noneMatch(desk::isOwn));
+    }
+
+    /** Owners are shown the way once in a thread; strangers get the normal contact answer, which is not ours to give. */
+    private Accepted pointed(Transaction tx, DeskProfile desk, Incoming in, Match match, Instant now) {
+        InboundMessage message = in.message;
+        boolean again = tx.heardAside(message.desk(), message.relatesTo());
+        tx.keep(message, null, null, Visibility.STAFF);
+        if (in.contact.isEmpty() || message.auth() == AuthVerdict.FAIL) {
+            noTicket(tx, desk, message, now);
+            return new Accepted.Pointed();
         }
+        boolean told = !again && correspondence.point(tx, desk, in.contact.get(), message, now);
+        long ticket = match instanceof Match.Known known ? known.ticket().number() : 0;
+        Map<String, String> fields =
+                Map.of("address", in.contact.get().address(), "subject", message.subject(), "told", told ? "yes" : "");
+        notices.show(tx, desk, new StaffNotices.Matter(ticket, Template.STAFF_POINTED, fields), now);
         return new Accepted.Pointed();
     }
 

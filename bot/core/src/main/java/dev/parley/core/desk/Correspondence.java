@@ -3,6 +3,8 @@ package dev.parley.core.desk;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Pointer;
 import dev.parley.core.customer.Contact;
+import dev.parley.core.message.AuthVerdict;
+import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.Party;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
@@ -86,33 +88,43 @@ final class Correspondence {
         }
     }
 
-    /** Shows an owner who wrote to a personal address or the contact form where to write (T05). */
-    void point(Transaction tx, DeskProfile desk, Contact contact, Instant now) {
+    /**
+     * Shows an owner who wrote to a personal address or the contact form where to write (T05); false if a brake held it
+     * back. Their words are carried over into a link only where it is proven that they are theirs.
+     */
+    boolean point(Transaction tx, DeskProfile desk, Contact contact, InboundMessage message, Instant now) {
         Optional<String> brake = reached(tx, desk, contact.address(), true, now);
         if (brake.isPresent()) {
             tx.audit(braked(desk, "contact " + contact.id().number(), Template.PORTAL_POINTER, brake.get(), now));
-            return;
+            return false;
         }
-        Map<String, String> fields = Map.of("name", contact.name(), "addresses", String.join(", ", desk.addresses()));
+        boolean proven = message.auth() == AuthVerdict.PASS;
+        Map<String, String> fields = Map.of(
+                "name", contact.name(),
+                "addresses", String.join(", ", desk.addresses()),
+                "link", proven ? MailLink.of(desk.from().address(), message) : "");
         Rendered text = desk.renderer().render(Template.PORTAL_POINTER, contact.language(), fields);
-        Addressee to = Addressee.of(contact);
         tx.countAutomatic(desk.policy().desk(), contact.address(), now);
-        tx.send(
-                new OutgoingMessage(
-                        desk.policy().desk(),
-                        NO_TICKET,
-                        desk.channel(),
-                        desk.from(),
-                        List.of(to.party),
-                        desk.from().address(),
-                        marks.messageId(desk.domain(), "pointer " + contact.address() + ' ' + now),
-                        null,
-                        List.of(),
-                        true,
-                        text.subject(),
-                        text.text(),
-                        text.html()),
-                now);
+        tx.send(pointer(desk, contact, message, text), now);
+        return true;
+    }
+
+    private OutgoingMessage pointer(DeskProfile desk, Contact contact, InboundMessage message, Rendered text) {
+        String id = message.messageId();
+        return new OutgoingMessage(
+                desk.policy().desk(),
+                NO_TICKET,
+                desk.channel(),
+                desk.from(),
+                List.of(Addressee.of(contact).party),
+                desk.from().address(),
+                marks.messageId(desk.domain(), "pointer " + contact.address() + ' ' + message.key()),
+                id,
+                id == null ? List.of() : List.of(id),
+                true,
+                text.subject(),
+                text.text(),
+                text.html());
     }
 
     private void queue(Transaction tx, DeskProfile desk, Letter letter, Instant now) {

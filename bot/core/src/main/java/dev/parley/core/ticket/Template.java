@@ -23,7 +23,7 @@ public enum Template {
     /** T04: questions about prices and balances go to Customer Support. */
     CUSTOMER_SUPPORT_POINTER("customer_support"),
     /** T05: this address makes no tickets; write to these. */
-    PORTAL_POINTER("addresses"),
+    PORTAL_POINTER("addresses link"),
     /** T06: an incident of this severity, free. */
     INCIDENT_ACCEPTED("severity"),
     /** T07: a feature request, free, reviewed, no date can be promised. */
@@ -284,6 +284,8 @@ public enum Template {
     STAFF_OBJECTION("state speaker reason"),
     /** A person's mail that makes no ticket: to a personal address, or without a sender and an {@code address}. */
     STAFF_NO_TICKET("address subject"),
+    /** T05: a customer wrote to a personal address or the form; {@code told} is empty if they know the way already. */
+    STAFF_POINTED("address subject told"),
     /** The text {@code what} was not sent to {@code address}: a limit against loops was reached. */
     STAFF_NOT_SENT("what address limit");
 

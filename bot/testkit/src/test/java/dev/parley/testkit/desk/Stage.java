@@ -183,6 +183,7 @@ final class Stage {
         private final String from;
         private final String text;
         private String to = ADDRESS;
+        private String channel = "mail:support";
         private String subject = "Printing fails";
         private List<String> relatesTo = List.of();
         private MessageKind kind = MessageKind.HUMAN;
@@ -196,6 +197,11 @@ final class Stage {
 
         Mail to(String address) {
             to = address;
+            return this;
+        }
+
+        Mail redirected() {
+            channel = MessageKey.REDIRECT + "support";
             return this;
         }
 
@@ -227,7 +233,7 @@ final class Stage {
         InboundMessage message(String id) {
             return new InboundMessage(
                     DESK,
-                    new MessageKey("mail:support", id),
+                    new MessageKey(channel, id),
                     now(),
                     kind,
                     from.isEmpty() ? null : new Party("", from),
