@@ -37,7 +37,11 @@ public class ApiConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new TokenGate(staff))
                         .addPathPatterns("/api/v1/**")
-                        .excludePathPatterns("/api/v1/desks/*/decisions", "/api/v1/stripe/*", "/api/v1/openapi.yaml");
+                        .excludePathPatterns(
+                                "/api/v1/desks/*/decisions",
+                                "/api/v1/desks/*/mail/**",
+                                "/api/v1/stripe/*",
+                                "/api/v1/openapi.yaml");
                 registry.addInterceptor(new RefusalAudit(store, clock)).addPathPatterns("/api/v1/**");
             }
         };

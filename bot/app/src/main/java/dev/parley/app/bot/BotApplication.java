@@ -6,6 +6,8 @@ import dev.parley.app.api.RequestKinds;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.desk.HourDefaults;
 import dev.parley.app.desk.Severity;
+import dev.parley.app.intake.MailController;
+import dev.parley.app.intake.MailDoors;
 import dev.parley.app.shop.ShopConfiguration;
 import dev.parley.app.shop.StripeDesks;
 import dev.parley.core.conversation.Marks;
@@ -54,7 +56,8 @@ import org.springframework.context.annotation.Lazy;
     LevelConfiguration.class,
     ShopConfiguration.class,
     CycleConfiguration.class,
-    PurchaseConfiguration.class
+    PurchaseConfiguration.class,
+    MailController.class
 })
 public class BotApplication {
 
@@ -168,6 +171,22 @@ public class BotApplication {
     @Bean
     StripeDesks stripeDesks(Desks desks, InstantSource clock) {
         return Profiles.stripeDesks(desks, clock);
+    }
+
+    @Bean
+    MailDoors mailDoors(Desks desks, Inbox inbox, InstantSource clock) {
+        return new MailDoors(
+                desks.entries().stream()
+                        .filter(entry -> entry.door().isPresent())
+                        .collect(Collectors.toMap(
+                                Desks.Entry::name, entry -> entry.door().orElseThrow())),
+                inbox,
+                clock);
+    }
+
+    @Bean
+    SmtpDoor smtpDoor(BotSettings settings, Desks desks, Inbox inbox, InstantSource clock) {
+        return new SmtpDoor(settings.smtp(), desks, inbox, clock);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  *     every open quote's mails
  * @param publicUrl where customers reach the bot's pages, such as {@code https://support.desk.example}; "" if they do
  *     not, and then no mail has a link to buy credits
+ * @param smtp where a mail server of ours may bring mail, for all desks
  * @param worker this process's name among several on one database; by default host and process id
  */
 @ConfigurationProperties(prefix = "parley")
@@ -28,6 +29,7 @@ public record BotSettings(
         @DefaultValue("") String worker,
         @DefaultValue("") String publicUrl,
         @DefaultValue Work work,
+        @DefaultValue Smtp smtp,
         List<DeskSettings> desks) {
 
     /** A shorter lease would end while its holder is merely slow. */
@@ -81,6 +83,16 @@ public record BotSettings(
         }
     }
 
+    /**
+     * Listening for mail from a mail server of ours.
+     *
+     * @param port 0: nobody listens
+     * @param address only that mail server may reach it: it asks for no log-in
+     */
+    public record Smtp(
+            @DefaultValue("0") int port,
+            @DefaultValue("127.0.0.1") String address) {}
+
     /** One desk: its policy file, named from the working directory, and its mailbox. */
     public record DeskSettings(
             String file, Mailbox mailbox, @DefaultValue Stripe stripe) {
@@ -133,6 +145,7 @@ public record BotSettings(
      * @param name part of the channel's name, {@code mail:NAME}; never change it while mail is on its way
      * @param firstRead what is read of mail that lay there before the mailbox was read for the first time
      * @param lease how long a process that died keeps others from reading it
+     * @param intake further ways in, for mail servers and providers that bring mail
      * @param authservId whose Authentication-Results are believed (RFC 8601); without one no mail can confirm a quote
      */
     public record Mailbox(
@@ -144,12 +157,41 @@ public record BotSettings(
             @DefaultValue("") String authservId,
             @DefaultValue("60s") Duration poll,
             @DefaultValue("25MB") DataSize sizeMax,
-            @DefaultValue("45s") Duration lease) {
+            @DefaultValue("45s") Duration lease,
+            @DefaultValue Intake intake) {
         public Mailbox {
             given("parley.desks[n].mailbox.name", name);
             given("parley.desks[n].mailbox.imap", imap);
             given("parley.desks[n].mailbox.smtp", smtp);
             leaseOf("parley.desks[n].mailbox.lease", lease);
+        }
+    }
+
+    /**
+     * Ways in besides the mailbox; without a secret there are none.
+     *
+     * @param secret who knows it may bring mail: at least {@value #SECRET_CHARS_MIN} characters
+     * @param mailgunKey Mailgun's key for signing webhooks
+     */
+    public record Intake(
+            @DefaultValue("") String secret,
+            @DefaultValue("") String mailgunKey) {
+        private static final int SECRET_CHARS_MIN = 16;
+
+        public Intake {
+            if (!secret.isEmpty() && secret.length() < SECRET_CHARS_MIN) {
+                throw new BadSettings("parley.desks[n].mailbox.intake.secret has " + secret.length()
+                        + " characters; give " + SECRET_CHARS_MIN + " or more: openssl rand -hex 32");
+            }
+            if (secret.isEmpty() && !mailgunKey.isEmpty()) {
+                throw new BadSettings("parley.desks[n].mailbox.intake has a mailgun-key and no secret; give both");
+            }
+        }
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return secret.isEmpty() ? "no further ways in" : "further ways in";
         }
     }
 

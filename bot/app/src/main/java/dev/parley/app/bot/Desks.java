@@ -1,12 +1,14 @@
 package dev.parley.app.bot;
 
 import dev.parley.app.desk.Desk;
+import dev.parley.app.intake.MailDoors;
 import dev.parley.mail.wire.MailboxSettings;
 import dev.parley.mail.wire.Server;
 import dev.parley.mail.wire.TrustedCertificates;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** The configured desks with their mailboxes. */
 record Desks(List<Entry> entries) {
@@ -35,6 +37,19 @@ record Desks(List<Entry> entries) {
                     mailbox.poll(),
                     Math.toIntExact(mailbox.sizeMax().toBytes()),
                     mailbox.lease());
+        }
+
+        /** Where others may bring mail, if they may. */
+        Optional<MailDoors.Door> door() {
+            BotSettings.Mailbox mailbox = settings.mailbox();
+            BotSettings.Intake intake = mailbox.intake();
+            return intake.secret().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new MailDoors.Door(
+                            mailbox.name(),
+                            intake.secret(),
+                            intake.mailgunKey(),
+                            Math.toIntExact(mailbox.sizeMax().toBytes())));
         }
 
         Server smtp() {

@@ -25,6 +25,13 @@ public final class RunningBot implements AutoCloseable {
                         "logging.structured.format.console", "ecs"));
     }
 
+    /** Providers bring whole mails in forms; a form is taken apart only once somebody may send it. */
+    private static final Map<String, String> FORMS = Map.of(
+            "spring.servlet.multipart.max-file-size", "100MB",
+            "spring.servlet.multipart.max-request-size", "100MB",
+            "spring.servlet.multipart.resolve-lazily", "true",
+            "server.tomcat.max-http-form-post-size", "100MB");
+
     /** Starts with {@code values}, named as in a settings file. */
     public static RunningBot start(Map<String, ?> values) {
         return start(values, Map.of());
@@ -40,6 +47,7 @@ public final class RunningBot implements AutoCloseable {
                 "server.address", "127.0.0.1",
                 "server.port", "8080",
                 "server.shutdown", "graceful"));
+        defaults.putAll(FORMS);
         defaults.putAll(moreDefaults);
         SpringApplication application = new SpringApplication(BotApplication.class);
         application.addInitializers(

@@ -8,6 +8,7 @@ import dev.parley.app.bot.StaffMenu;
 import dev.parley.app.command.CommandFailure;
 import dev.parley.app.command.ExitCode;
 import dev.parley.app.desk.DeskCommand;
+import dev.parley.app.intake.DeliverCommand;
 import dev.parley.app.staff.ContractCommand;
 import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Spec;
             PaperCommand.class,
             LedgerCommand.class,
             QuarantineCommand.class,
+            DeliverCommand.class,
             StaffMenu.class,
             ServersCommand.class,
             BenchCommand.class,
@@ -124,7 +126,7 @@ public final class Parley implements Runnable {
         var line = wrong.getCommandLine();
         line.getErr().println("parley: " + wrong.getMessage());
         line.getErr().println("See " + line.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE.number();
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int fail(Exception problem, CommandLine line, ParseResult parsed) {

@@ -8,6 +8,7 @@ public enum ExitCode {
     UNREACHABLE(3, "the bot, its database or a mail server cannot be reached"),
     REFUSED(4, "the bot understood and said no; the output says why"),
     OTHER_VERSION(5, "the database was made by another version of Parley, or by none; the output says what to do"),
+    NEVER_STORED(65, "a mail given to deliver can never be stored, and its sender should be told; the output says why"),
     DEFECT(70, "a defect in Parley itself; run again with --debug and report what it prints"),
     TEMPORARY(75, "did not work now but may later; try again"),
     INTERRUPTED(130, "ended by Ctrl-C, cleanly: a bot has finished and given back what it held"),

@@ -219,7 +219,7 @@ public final class AcceptMessage {
                         && message.recipients().stream().noneMatch(desk::isOwn));
     }
 
-    /** Owners are shown the way once in a thread; strangers get the normal contact answer, which is not ours to give. */
+    /** Owners are shown the way once in a thread; strangers get the usual contact answer, which is not ours to give. */
     private Accepted pointed(Transaction tx, DeskProfile desk, Incoming in, Match match, Instant now) {
         InboundMessage message = in.message;
         boolean again = tx.heardAside(message.desk(), message.relatesTo());

@@ -117,7 +117,7 @@ public interface Transaction {
     /** The ticket of the nearest of these message ids, ours or customers'; at most 10 are looked up. */
     Optional<TicketId> ticketOfMessage(String desk, List<String> messageIds);
 
-    /** Whether one of these was kept before without a ticket: somebody was told where to write; at most 10 are looked up. */
+    /** Whether one of these was kept before without a ticket; at most 10 are looked up. */
     boolean heardAside(String desk, List<String> messageIds);
 
     /** Keeps an inbound message with how it was read; {@code ticket} is null when it belongs to none. */

@@ -71,7 +71,8 @@ class RedirectedMailTest {
                 .redirected());
         assertThat(stage.sentOne().text())
                 .contains(
-                        "mailto:support@vendor.example?subject=Printer%20%234%0D%0ABcc%3A%20x&body=Line%20one%0D%0A%26%20");
+                        "mailto:support@vendor.example?subject=Printer%20%234%0D%0ABcc%3A%20x"
+                        + "&body=Line%20one%0D%0A%26%20");
 
         stage.clock.advance(Duration.ofHours(5));
         stage.receive(stage.mail(ALICE, "Buy this").auth(AuthVerdict.NONE).redirected());

@@ -1,0 +1,138 @@
+package dev.parley.mail.wire;
+
+import dev.parley.core.message.MessageKey;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.RawMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * Takes mail from a mail server of ours (RFC 5321): 250 is said only when the mail is durable, 451 when it could not be
+ * stored, so that the mail server keeps it and tries again. It is no server for the internet: it asks for no log-in and
+ * checks no sender, so it listens where only that mail server reaches it.
+ */
+public final class SmtpListener implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpListener.class);
+
+    private static final int CONNECTIONS_MAX = 50;
+    private static final int RECIPIENTS_MAX = 100;
+    private static final int SILENCE_MILLIS = 60_000;
+
+    private final SMTPServer server;
+
+    /**
+     * Whose a recipient is.
+     *
+     * @param channel of the desk's mail, e.g. {@code mail:support}
+     * @param bytesMax longer mail is refused, so that its sender is told
+     */
+    public record Target(String desk, String channel, int bytesMax) {}
+
+    /** Knows the desks' addresses. */
+    public interface Directory {
+        /** Whose this address is, in any case and with any detail behind a plus sign; empty if nobody's. */
+        Optional<Target> of(String address);
+    }
+
+    private SmtpListener(SMTPServer server) {
+        this.server = server;
+    }
+
+    /** Listens at once; port 0 takes any that is free. */
+    public static SmtpListener open(
+            InetAddress address, int port, Directory directory, Inbox inbox, InstantSource clock) {
+        SMTPServer server = SMTPServer.port(port)
+                .bindAddress(address)
+                .insertReceivedHeaders(false)
+                .softwareName("Parley")
+                .maxConnections(CONNECTIONS_MAX)
+                .maxRecipients(RECIPIENTS_MAX)
+                .connectionTimeoutMs(SILENCE_MILLIS)
+                .messageHandlerFactory(_ -> new Delivery(directory, inbox, clock))
+                .build();
+        server.start();
+        return new SmtpListener(server);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.getPortAllocated();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** One mail on its way in. */
+    private static final class Delivery implements MessageHandler {
+        private final Directory directory;
+        private final Inbox inbox;
+        private final InstantSource clock;
+        private final Map<Target, List<String>> recipients = new LinkedHashMap<>();
+
+        Delivery(Directory directory, Inbox inbox, InstantSource clock) {
+            this.directory = directory;
+            this.inbox = inbox;
+            this.clock = clock;
+        }
+
+        @Override
+        public void from(String sender) {
+            // anybody may write to a desk
+        }
+
+        @Override
+        public void recipient(String address) throws RejectException {
+            Target target = directory
+                    .of(address)
+                    .orElseThrow(() -> new RejectException(550, "5.1.1 Nobody here has this address"));
+            recipients.computeIfAbsent(target, _ -> new ArrayList<>()).add(address);
+        }
+
+        @Override
+        public String data(InputStream data) throws RejectException, IOException {
+            int max = recipients.keySet().stream()
+                    .mapToInt(Target::bytesMax)
+                    .min()
+                    .orElseThrow(() -> new RejectException(503, "5.5.1 Nobody was named to deliver it for"));
+            byte[] raw = data.readNBytes(max + 1);
+            if (raw.length > max) {
+                throw new RejectException(552, "5.3.4 A mail has at most " + max + " bytes here");
+            }
+            store(raw);
+            return "2.0.0 Stored";
+        }
+
+        private void store(byte[] raw) throws RejectException {
+            List<RawMessage> messages = new ArrayList<>();
+            recipients.forEach((target, addresses) -> {
+                MessageKey key = MessageKeys.of(target.channel(), raw);
+                messages.add(new RawMessage(target.desk(), key, clock.instant(), List.copyOf(addresses), raw));
+            });
+            try {
+                int _ = inbox.record(messages);
+            } catch (RuntimeException e) {
+                LOG.warn("A mail could not be stored and stays with the mail server: {}", e.toString());
+                throw new RejectException(451, "4.3.0 It could not be stored, try again later");
+            }
+        }
+
+        @Override
+        public void done() {
+            // each mail has a handler of its own
+        }
+    }
+}

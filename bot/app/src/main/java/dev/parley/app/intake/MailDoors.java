@@ -1,0 +1,76 @@
+package dev.parley.app.intake;
+
+import dev.parley.core.message.MessageKey;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.RawMessage;
+import dev.parley.mail.wire.MessageKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Records mail that others bring: stored first, and only then is anybody told that it was taken. */
+public final class MailDoors {
+    private static final int RECIPIENTS_MAX = 100;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,]{1,200}@[^\\s<>,@]{1,200}");
+
+    private final Map<String, Door> doors;
+    private final Inbox inbox;
+    private final InstantSource clock;
+
+    /**
+     * The door of a desk.
+     *
+     * @param mailbox the name of its mailbox: the same mail that comes there too is known by its key
+     * @param secret who knows it may bring mail
+     * @param mailgunKey Mailgun's signing key, or "" if it brings none
+     * @param bytesMax longer mail is refused, so that who brings it tells its sender
+     */
+    public record Door(String mailbox, String secret, String mailgunKey, int bytesMax) {
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "door of " + mailbox;
+        }
+    }
+
+    /**
+     * A mail as it was brought.
+     *
+     * @param redirected true if it was sent to a person or a form and handed on (T05)
+     */
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    record Brought(byte[] raw, List<String> recipients, boolean redirected) {}
+
+    /** Those of the desks that have one, by desk. */
+    public MailDoors(Map<String, Door> doors, Inbox inbox, InstantSource clock) {
+        this.doors = Map.copyOf(doors);
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    Optional<Door> of(String desk) {
+        return Optional.ofNullable(doors.get(desk));
+    }
+
+    /** Durable when this returns; the same mail again is left as it is. */
+    void record(String desk, Door door, Brought mail) {
+        String channel = (mail.redirected ? MessageKey.REDIRECT : "mail:") + door.mailbox;
+        List<String> recipients = mail.recipients.stream()
+                .map(String::strip)
+                .filter(address -> ADDRESS.matcher(address).matches())
+                .distinct()
+                .limit(RECIPIENTS_MAX)
+                .toList();
+        int _ = inbox.record(List.of(
+                new RawMessage(desk, MessageKeys.of(channel, mail.raw), clock.instant(), recipients, mail.raw)));
+    }
+
+    /** Takes as long for a nearly right secret as for a wrong one. */
+    static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}
