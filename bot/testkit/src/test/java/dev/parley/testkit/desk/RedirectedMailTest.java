@@ -70,8 +70,7 @@ class RedirectedMailTest {
                 .subject("Printer #4\r\nBcc: x")
                 .redirected());
         assertThat(stage.sentOne().text())
-                .contains(
-                        "mailto:support@vendor.example?subject=Printer%20%234%0D%0ABcc%3A%20x"
+                .contains("mailto:support@vendor.example?subject=Printer%20%234%0D%0ABcc%3A%20x"
                         + "&body=Line%20one%0D%0A%26%20");
 
         stage.clock.advance(Duration.ofHours(5));
