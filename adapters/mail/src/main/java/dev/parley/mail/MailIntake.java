@@ -12,6 +12,7 @@ import dev.parley.mail.auth.AuthResult;
 import dev.parley.mail.kind.Bounce;
 import dev.parley.mail.kind.BounceRecipient;
 import dev.parley.mail.kind.MailKind;
+import dev.parley.mail.mime.Addresses;
 import dev.parley.mail.mime.Limits;
 import dev.parley.mail.mime.MailAttachment;
 import dev.parley.mail.mime.Mailbox;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +48,38 @@ public final class MailIntake {
     /** Understands {@code raw}; a broken mail is understood as far as it goes. */
     public InboundMessage understand(RawMessage raw) {
         ReadMail mail = reader.read(raw.raw());
+        Mailbox author = author(mail);
         return new InboundMessage(
                 raw.desk(),
                 raw.key(),
                 raw.receivedAt(),
                 kind(mail.kind()),
-                party(mail.from()),
+                party(author),
                 recipients(raw, mail),
                 mail.subject(),
                 mail.messageId(),
                 relatesTo(mail),
                 new Content(mail.text(), mail.newText(), mail.elided(), mail.signature()),
                 mail.attachments().stream().map(MailIntake::attachment).toList(),
-                verdict(mail.auth()),
+                Objects.equals(author, mail.from()) ? verdict(mail.auth()) : AuthVerdict.NONE,
                 failures(mail.bounce()));
+    }
+
+    /**
+     * From, or Reply-To where a list has put its own address into From and names whom it replaced (mail requirement 19).
+     * What was proven is then the list's address, not the author's.
+     */
+    private static @Nullable Mailbox author(ReadMail mail) {
+        Mailbox from = mail.from();
+        if (from == null || mail.replyTo().size() != 1) {
+            return from;
+        }
+        Mailbox replyTo = mail.replyTo().getFirst();
+        boolean replaced = Stream.of("X-Original-From", "X-Original-Sender")
+                .flatMap(name -> mail.headers().all(name).stream())
+                .flatMap(value -> Addresses.parse(value, 1).stream())
+                .anyMatch(original -> original.address().equalsIgnoreCase(replyTo.address()));
+        return replaced && !replyTo.address().equalsIgnoreCase(from.address()) ? replyTo : from;
     }
 
     private static @Nullable Party party(@Nullable Mailbox from) {

@@ -113,7 +113,7 @@ class MailIntakeTest {
     }
 
     @Test
-    void everybodyItWentToIsARecipientOnceAndTheEnvelopeComesFirst() {
+    void pitfall14EverybodyItWentToIsARecipientOnceAndTheEnvelopeComesFirst() {
         var signed = "Support+12-1-7-AbCd@vendor.example";
         assertThat(understand(
                                 List.of(signed),
@@ -133,7 +133,7 @@ class MailIntakeTest {
     }
 
     @Test
-    void aSignedAddressInToOrCcIsFoundAsItWasWritten() {
+    void pitfall14ASignedAddressInToOrCcIsFoundAsItWasWritten() {
         assertThat(understand("From: ann@customer.example", "To: \"S\" <support+12-1-7-abcd@vendor.example>", "", "Yes")
                         .recipients())
                 .containsExactly("support+12-1-7-abcd@vendor.example");
@@ -179,7 +179,7 @@ class MailIntakeTest {
     }
 
     @Test
-    void aBounceNamesWhoFailedAndTheMailThatCameBack() {
+    void pitfall08ABounceNamesWhoFailedAndTheMailThatCameBack() {
         var message = understand(
                 "Return-Path: <>",
                 "From: MAILER-DAEMON@mx.example",
@@ -218,5 +218,27 @@ class MailIntakeTest {
         assertThat(message.relatesTo()).isEmpty();
         assertThat(message.content().text()).isEmpty();
         assertThat(message.desk()).isEqualTo("support");
+    }
+
+    @Test
+    void pitfall19WhomAListReplacedIsTheSenderAndUnproven() {
+        InboundMessage message = understand(
+                "Authentication-Results: mx.vendor.example; dmarc=pass header.from=list.example",
+                "From: 'Alice' via Users <users@list.example>",
+                "Reply-To: Alice <Alice@customer.example>",
+                "X-Original-From: Alice <alice@customer.example>",
+                "",
+                "Yes.");
+
+        assertThat(message.sender()).isEqualTo(new Party("Alice", "alice@customer.example"));
+        assertThat(message.auth()).isEqualTo(AuthVerdict.NONE);
+    }
+
+    @Test
+    void pitfall19AReplyToAloneIsNotTheSender() {
+        InboundMessage message =
+                understand("From: Alice <alice@customer.example>", "Reply-To: mallory@else.example", "", "Yes.");
+
+        assertThat(message.sender()).isEqualTo(new Party("Alice", "alice@customer.example"));
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -110,6 +111,9 @@ public final class SmtpListener implements AutoCloseable {
                     .orElseThrow(() -> new RejectException(503, "5.5.1 Nobody was named to deliver it for"));
             byte[] raw = data.readNBytes(max + 1);
             if (raw.length > max) {
+                // Who is cut off in the middle takes it for a bad line and tries again; who may finish hears the
+                // answer.
+                long _ = data.transferTo(OutputStream.nullOutputStream());
                 throw new RejectException(552, "5.3.4 A mail has at most " + max + " bytes here");
             }
             store(raw);

@@ -44,18 +44,18 @@ class AuthReaderTest {
                 "none | NONE",
                 "dkim=fail (dmarc=pass; dmarc=pass) header.d=customer.example | NONE"
             })
-    void theDetailsComeToAVerdict(String results, Verdict verdict) {
+    void pitfall22TheDetailsComeToAVerdict(String results, Verdict verdict) {
         assertThat(read(FROM, "mx.vendor.example; " + results).verdict()).isEqualTo(verdict);
     }
 
     @Test
-    void aServerWeDoNotKnowIsNotBelieved() {
+    void pitfall21AServerWeDoNotKnowIsNotBelieved() {
         assertThat(read(FROM, "mx.evil.example; dmarc=pass").verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(read(FROM).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
-    void onlyTheTopmostHeaderCounts() {
+    void pitfall21OnlyTheTopmostHeaderCounts() {
         String pass = "mx.vendor.example; dmarc=pass";
         assertThat(read(FROM, "mx.vendor.example; dmarc=fail", pass).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(read(FROM, "mx.other.example; dmarc=fail", pass).verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -77,7 +77,7 @@ class AuthReaderTest {
     }
 
     @Test
-    void twoAuthorsNeverPass() {
+    void pitfall20TwoAuthorsNeverPass() {
         Headers headers = new Headers(List.of(
                 new HeaderField("Authentication-Results", "mx.vendor.example; dmarc=pass"),
                 new HeaderField("From", FROM),
@@ -87,7 +87,7 @@ class AuthReaderTest {
     }
 
     @Test
-    void aNameThatIsAnotherAddressNeverPasses() {
+    void pitfall20ANameThatIsAnotherAddressNeverPasses() {
         String from = "\"boss@customer.example\" <mallory@evil.example>";
         assertThat(read(from, "mx.vendor.example; dmarc=pass").verdict()).isEqualTo(Verdict.FAIL);
         assertThat(warnings).anyMatch(warning -> warning.contains("boss@customer.example"));

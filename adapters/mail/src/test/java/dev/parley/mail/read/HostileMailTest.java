@@ -19,14 +19,14 @@ class HostileMailTest {
     }
 
     @Test
-    void tenThousandPartsAreCut() {
+    void pitfall31TenThousandPartsAreCut() {
         ReadMail mail = read("Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\npart\n".repeat(10_000));
         assertThat(mail.text().lines()).hasSizeBetween(900, 1_001);
         assertThat(mail.warnings()).anyMatch(warning -> warning.contains("parts"));
     }
 
     @Test
-    void fiveThousandLevelsAreCut() {
+    void pitfall31FiveThousandLevelsAreCut() {
         StringBuilder mail = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
             mail.append("Content-Type: multipart/mixed; boundary=b")
@@ -88,7 +88,7 @@ class HostileMailTest {
     }
 
     @Test
-    void aVeryLongBoundaryIsNoEndlessLoop() {
+    void pitfall31AVeryLongBoundaryIsNoEndlessLoop() {
         String boundary = "b".repeat(20_000);
         ReadMail mail = read("Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary
                 + "\n\nhello\n--" + boundary + "--\n");

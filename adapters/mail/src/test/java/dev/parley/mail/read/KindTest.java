@@ -63,7 +63,7 @@ class KindTest {
                 "Subject: Automatische Antwort: Drucker",
                 "Subject: 自動返信：お問い合わせ"
             })
-    void programsAreNotPeople(String header) {
+    void pitfall01ProgramsAreNotPeople(String header) {
         assertThat(kindOf(header)).isEqualTo(MailKind.AUTO_REPLY);
     }
 
@@ -104,7 +104,7 @@ class KindTest {
     }
 
     @Test
-    void aPersonWhoQuotesABounceIsAPerson() {
+    void pitfall07APersonWhoQuotesABounceIsAPerson() {
         ReadMail mail = read(
                 "From: Alice <alice@customer.example>",
                 "Subject: Undeliverable mails",
@@ -114,7 +114,7 @@ class KindTest {
     }
 
     @Test
-    void anAttachedBounceIsNoBounce() {
+    void pitfall07AnAttachedBounceIsNoBounce() {
         ReadMail mail = read(
                 "From: Alice <alice@customer.example>",
                 "Subject: why is this?",
@@ -141,7 +141,7 @@ class KindTest {
         "delivered, 2.0.0, DELIVERED",
         "relayed, 2.0.0, DELIVERED"
     })
-    void theActionOfAReportDecides(String action, String status, MailKind kind) {
+    void pitfall05TheActionOfAReportDecides(String action, String status, MailKind kind) {
         ReadMail mail = report(
                 "delivery-status",
                 "message/delivery-status",
@@ -162,7 +162,7 @@ class KindTest {
     }
 
     @Test
-    void receiptsAndComplaintsAreNeitherBouncesNorPeople() {
+    void pitfall09ReceiptsAndComplaintsAreNeitherBouncesNorPeople() {
         assertThat(report("disposition-notification", "message/disposition-notification", "Disposition: x")
                         .kind())
                 .isEqualTo(MailKind.MDN);
@@ -194,7 +194,7 @@ class KindTest {
     }
 
     @Test
-    void anInvitationAnswerIsCalendar() {
+    void pitfall34AnInvitationAnswerIsCalendar() {
         ReadMail mail = read(
                 "From: Alice <alice@customer.example>",
                 "Subject: Accepted: Meeting",
@@ -212,7 +212,7 @@ class KindTest {
     }
 
     @Test
-    void aFreeTextBounceNamesRecipientCodeAndMessage() {
+    void pitfall06AFreeTextBounceNamesRecipientCodeAndMessage() {
         ReadMail mail = read(
                 "From: MAILER-DAEMON@mx.example",
                 "To: desk@vendor.example",
@@ -265,7 +265,7 @@ class KindTest {
     }
 
     @Test
-    void onlyPeopleDecide() {
+    void pitfall45OnlyPeopleDecide() {
         String yes = new ReadMailJson(OpenQuote.unknown())
                 .line("a", read("From: alice@customer.example", "", "Yes, go ahead."));
         String away = new ReadMailJson(OpenQuote.unknown())

@@ -79,14 +79,14 @@ class MailReaderTest {
     }
 
     @Test
-    void rawEightBitHeadersAreReadAsWhatTheyAre() {
+    void pitfall28RawEightBitHeadersAreReadAsWhatTheyAre() {
         byte[] latin = "Subject: Stra\u00dfe\r\n\r\nx".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(reader.read(latin).subject()).isEqualTo("Straße");
         assertThat(read("Subject: Straße", "", "x").subject()).isEqualTo("Straße");
     }
 
     @Test
-    void aWrongCharsetIsRepairedWithAWarning() {
+    void pitfall28AWrongCharsetIsRepairedWithAWarning() {
         ReadMail mail =
                 read("Content-Type: text/plain; charset=gb2312", "Content-Transfer-Encoding: 8bit", "", "你好，世界");
         assertThat(mail.text().strip()).isEqualTo("你好，世界");
@@ -94,7 +94,7 @@ class MailReaderTest {
     }
 
     @Test
-    void anUnknownCharsetIsNoReasonToRefuseAMail() {
+    void pitfall28AnUnknownCharsetIsNoReasonToRefuseAMail() {
         byte[] mail = "Content-Type: text/plain; charset=x-unknown\n\nGr\u00fc\u00dfe aus K\u00f6ln"
                 .getBytes(StandardCharsets.ISO_8859_1);
         ReadMail read = reader.read(mail);
@@ -103,14 +103,14 @@ class MailReaderTest {
     }
 
     @Test
-    void undeclaredRussianIsRecognised() {
+    void pitfall28UndeclaredRussianIsRecognised() {
         String text = "Здравствуйте, мой принтер больше не печатает, помогите пожалуйста";
         byte[] body = ("Subject: x\n\n" + text).getBytes(Charset.forName("windows-1251"));
         assertThat(reader.read(body).text().strip()).isEqualTo(text);
     }
 
     @Test
-    void flowedTextIsJoinedAndQuotesStayQuotes() {
+    void pitfall27FlowedTextIsJoinedAndQuotesStayQuotes() {
         ReadMail mail = read(
                 "Content-Type: text/plain; format=flowed; delsp=yes",
                 "",
@@ -123,7 +123,7 @@ class MailReaderTest {
     }
 
     @Test
-    void carriageReturnsAloneEndLinesToo() {
+    void pitfall36CarriageReturnsAloneEndLinesToo() {
         ReadMail mail = reader.read(
                 "From MAILER\rFrom: a@b.example\rSubject: Mac\r\rone\rtwo\r".getBytes(StandardCharsets.US_ASCII));
         assertThat(mail.subject()).isEqualTo("Mac");
@@ -131,7 +131,7 @@ class MailReaderTest {
     }
 
     @Test
-    void nulCharactersDisappear() {
+    void pitfall36NulCharactersDisappear() {
         ReadMail mail = read("Subject: a\0b", "", "c\0d");
         assertThat(mail.subject()).isEqualTo("ab");
         assertThat(mail.text().strip()).isEqualTo("cd");
@@ -146,12 +146,12 @@ class MailReaderTest {
     }
 
     @Test
-    void aMailWithoutHeaderIsAllText() {
+    void pitfall18AMailWithoutHeaderIsAllText() {
         assertThat(read("Just words.", "More words.").text().strip()).isEqualTo("Just words.\nMore words.");
     }
 
     @Test
-    void allTextPartsAreReadInOrder() {
+    void pitfall26AllTextPartsAreReadInOrder() {
         ReadMail mail = read(
                 "Content-Type: multipart/mixed; boundary=b",
                 "",
@@ -179,7 +179,7 @@ class MailReaderTest {
     }
 
     @Test
-    void anEmptyPlainAlternativeGivesWayToHtml() {
+    void pitfall26AnEmptyPlainAlternativeGivesWayToHtml() {
         assertThat(alternative("  ", "<p>Hello</p>").text()).contains("Hello");
         assertThat(alternative("Plain", "<p>Hello</p>").text().strip()).isEqualTo("Plain");
     }
@@ -200,7 +200,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aPictureShownByIdIsInlineWithoutAnyDisposition() {
+    void pitfall32APictureShownByIdIsInlineWithoutAnyDisposition() {
         ReadMail mail = read(
                 "Content-Type: multipart/related; boundary=b",
                 "",
@@ -224,7 +224,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aNestedMessageIsAFileAndNotText() {
+    void pitfall31ANestedMessageIsAFileAndNotText() {
         ReadMail mail = read(
                 "Content-Type: multipart/mixed; boundary=b",
                 "",
@@ -245,7 +245,7 @@ class MailReaderTest {
     }
 
     @Test
-    void attachmentNamesAreDecodedAndCleaned() {
+    void pitfall29AttachmentNamesAreDecodedAndCleaned() {
         assertThat(attachmentName("attachment; filename*0*=utf-8''%e2%82%ac%20; filename*1=\"rates.pdf\""))
                 .isEqualTo("€ rates.pdf");
         assertThat(attachmentName("attachment; filename=\"=?utf-8?Q?=C3=BC.pdf?=\""))
@@ -285,7 +285,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aBrokenDateIsAWarning() {
+    void pitfall18ABrokenDateIsAWarning() {
         ReadMail mail = read("Date: yesterday", "", "x");
         assertThat(mail.date()).isNull();
         assertThat(mail.warnings()).anyMatch(warning -> warning.contains("yesterday"));
@@ -313,5 +313,28 @@ class MailReaderTest {
         ReadMail mail = reader.read(big.toByteArray());
         assertThat(mail.subject()).isEqualTo("big");
         assertThat(mail.warnings()).anyMatch(warning -> warning.contains("cut at"));
+    }
+
+    @Test
+    void pitfall41AddressesBeyondAsciiAreReadAsTheyAre() {
+        ReadMail mail = read(
+                "From: J\u00f6rg <j\u00f6rg@b\u00fccher.example>\nTo: \u4e2d\u6587@xn--bcher-kva.example\n\nHello\n");
+
+        assertThat(mail.from()).isNotNull().satisfies(from -> {
+            assertThat(from.name()).isEqualTo("J\u00f6rg");
+            assertThat(from.address()).isEqualTo("j\u00f6rg@b\u00fccher.example");
+        });
+        assertThat(mail.to().getFirst().address()).isEqualTo("\u4e2d\u6587@xn--bcher-kva.example");
+    }
+
+    @Test
+    void pitfall18AMailWithoutSenderDateSubjectAndIdIsRead() {
+        ReadMail mail = read("Content-Type: text/plain\n\nHello\n");
+
+        assertThat(mail.from()).isNull();
+        assertThat(mail.date()).isNull();
+        assertThat(mail.messageId()).isNull();
+        assertThat(mail.subject()).isEmpty();
+        assertThat(mail.reply()).isEqualTo("Hello");
     }
 }

@@ -58,7 +58,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @FieldSource("PLAIN")
-    void aMegabyteOfPlainTextIsReadInTime(String piece) {
+    void pitfall25AMegabyteOfPlainTextIsReadInTime(String piece) {
         String text = piece.repeat(SIZE / piece.length());
 
         assertThat(cpuMillis(() -> ReplyText.ofPlain(text))).isLessThan(MOST_CPU_MILLIS);
@@ -66,7 +66,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @FieldSource("HTML")
-    void aMegabyteOfHtmlIsReadInTime(String piece) {
+    void pitfall25AMegabyteOfHtmlIsReadInTime(String piece) {
         String html = piece.repeat(SIZE / piece.length());
 
         assertThat(cpuMillis(() -> ReplyText.ofHtml(html))).isLessThan(MOST_CPU_MILLIS);

@@ -51,7 +51,7 @@ class HtmlToTextTest {
     }
 
     @Test
-    void aLinkThatRunsCodeLeadsNowhere() {
+    void pitfall37ALinkThatRunsCodeLeadsNowhere() {
         assertThat(ReplyText.htmlToText("<a href='javascript:x()'>press</a>")).isEqualTo("press");
     }
 
@@ -60,5 +60,14 @@ class HtmlToTextTest {
         assertThat(ReplyText.htmlToText("")).isEmpty();
         assertThat(ReplyText.htmlToText("<div><b>a</div></b><")).startsWith("a");
         assertThat(ReplyText.htmlToText("no tags at all")).isEqualTo("no tags at all");
+    }
+
+    @Test
+    void pitfall37ScriptsStylesAndForeignPicturesLeaveNothingBehind() {
+        String text = ReplyText.htmlToText("<base href='http://evil.example/'><style>p{position:fixed}</style>"
+                + "<script>alert(1)</script><p onclick='x()'>Hello</p><img src='http://evil.example/track.gif'>"
+                + "<iframe src='data:text/html,x'></iframe><svg onload='x()'><text>no</text></svg>");
+
+        assertThat(text).isEqualTo("Hello");
     }
 }

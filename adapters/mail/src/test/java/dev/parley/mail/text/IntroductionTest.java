@@ -23,7 +23,7 @@ class IntroductionTest {
 
     @ParameterizedTest
     @MethodSource("introductions")
-    void whatAnIntroductionQuotesIsNotNewHoweverItIsWrapped(String introduction) {
+    void pitfall23WhatAnIntroductionQuotesIsNotNewHoweverItIsWrapped(String introduction) {
         for (String line : wrapped(introduction.split("\t", 2)[1])) {
             for (String gap : List.of("\n", "\n\n")) {
                 assertReply(line + gap + "> Answer YES to accept.\n> Bye\n");
@@ -54,7 +54,7 @@ class IntroductionTest {
 
     @ParameterizedTest
     @MethodSource("introductions")
-    void answersBelowAndBetweenAreNewWhateverTheLanguage(String introduction) {
+    void pitfall23AnswersBelowAndBetweenAreNewWhateverTheLanguage(String introduction) {
         SplitText split = ReplyText.ofPlain(introduction.split("\t", 2)[1]
                 + "\n> Which version?\n4.3.1\n\n> Do you accept?\n> Bye\n\nNo, too dear.\n");
 

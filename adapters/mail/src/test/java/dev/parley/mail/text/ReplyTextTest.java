@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyTextTest {
 
     @Test
-    void aYesInTheQuotedTextIsNotInTheReply() {
+    void pitfall45AYesInTheQuotedTextIsNotInTheReply() {
         SplitText split = ReplyText.ofPlain("""
-                No, thank you.
+            No, thank you.
 
-                On 3 May 2024 at 10:00, Desk <desk@vendor.example> wrote:
-                > Please answer YES to accept 10 credits.
-                """);
+            On 3 May 2024 at 10:00, Desk <desk@vendor.example> wrote:
+            > Please answer YES to accept 10 credits.
+            """);
 
         assertThat(split.reply()).isEqualTo("No, thank you.");
         assertThat(split.elided()).contains("> Please answer YES");
@@ -35,7 +35,7 @@ class ReplyTextTest {
     }
 
     @Test
-    void aQuoteAloneIsShownWholeAndDecidesNothing() {
+    void pitfall24AQuoteAloneIsShownWholeAndDecidesNothing() {
         SplitText split = ReplyText.ofPlain("> yes\n");
 
         assertThat(split.reply()).isEqualTo("> yes");

@@ -106,7 +106,7 @@ class MailboxReaderTest {
     }
 
     @Test
-    void aMailSomebodyHasReadAlreadyIsReadAllTheSame() throws Exception {
+    void pitfall42AMailSomebodyHasReadAlreadyIsReadAllTheSame() throws Exception {
         server.deliver("1", "seen by a person first");
         server.readByAPerson();
         read("a", OFTEN);
@@ -114,7 +114,7 @@ class MailboxReaderTest {
     }
 
     @Test
-    void aCrashBetweenRecordAndCheckpointRecordsNothingTwice() throws Exception {
+    void pitfall16ACrashBetweenRecordAndCheckpointRecordsNothingTwice() throws Exception {
         server.deliver("1", "first");
         server.deliver("2", "second");
         var crashes = new AtomicInteger(1);
@@ -128,7 +128,7 @@ class MailboxReaderTest {
     }
 
     @Test
-    void anotherUidValidityReadsAllAgainAndRecordsNothingTwice() throws Exception {
+    void pitfall16AnotherUidValidityReadsAllAgainAndRecordsNothingTwice() throws Exception {
         server.deliver("1", "first");
         server.deliver("2", "second");
         store.checkpoints().write("mail:support INBOX", "1:4000");
@@ -155,7 +155,7 @@ class MailboxReaderTest {
     }
 
     @Test
-    void aServerThatGoesAwayIsReadAgainWhenItComesBack() throws Exception {
+    void pitfall42AServerThatGoesAwayIsReadAgainWhenItComesBack() throws Exception {
         server.deliver("1", "first");
         var reader = read("a", NEVER);
         arrivals.awaitHandedIn(1);
@@ -206,7 +206,7 @@ class MailboxReaderTest {
     }
 
     @Test
-    void aMailBeyondTheCapIsStoredCutOffAndTheNextIsWhole() throws Exception {
+    void pitfall35AMailBeyondTheCapIsStoredCutOffAndTheNextIsWhole() throws Exception {
         server.deliver("1", "x".repeat(3_000_000));
         server.deliver("2", "short");
         start(new MailboxReader(

@@ -23,7 +23,7 @@ class MessageKeysTest {
     }
 
     @Test
-    void theSameIdWithAnotherTextIsAnotherMail() {
+    void pitfall16TheSameIdWithAnotherTextIsAnotherMail() {
         assertThat(key(MAIL.replace("Yes", "No"))).isNotEqualTo(key(MAIL));
     }
 
@@ -33,13 +33,13 @@ class MessageKeysTest {
     }
 
     @Test
-    void anotherChannelIsAnotherMessage() {
+    void pitfall17AnotherChannelIsAnotherMessage() {
         assertThat(MessageKeys.of("mail:sales", MAIL.getBytes(StandardCharsets.UTF_8)))
                 .isNotEqualTo(key(MAIL));
     }
 
     @Test
-    void withoutAnIdTheWholeMailCounts() {
+    void pitfall18WithoutAnIdTheWholeMailCounts() {
         var anonymous = MAIL.replace("Message-ID: <1@customer.example>\r\n", "Date: today\r\n");
         assertThat(key(anonymous)).isEqualTo(key(anonymous));
         assertThat(key(anonymous.replace("today", "tomorrow"))).isNotEqualTo(key(anonymous));

@@ -90,6 +90,16 @@ class SmtpListenerTest {
     }
 
     @Test
+    void pitfall35AMailOfSixtyMegabytesIsRefusedAndTheNextIsTaken() throws IOException {
+        assertThat(deliver(
+                        "Subject: x\r\n\r\n" + ("x".repeat(998) + "\r\n").repeat(60_000) + ".",
+                        "support@vendor.example"))
+                .startsWith("552");
+        assertThat(deliver("Subject: x\r\n\r\nshort\r\n.", "support@vendor.example"))
+                .startsWith("250");
+    }
+
+    @Test
     void pitfall17AMailToTwoDesksIsStoredForEach() throws IOException {
         deliver("Subject: x\r\n\r\nHello\r\n.", "support@vendor.example", "sales@vendor.example");
 

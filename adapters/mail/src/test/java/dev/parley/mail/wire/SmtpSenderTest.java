@@ -68,7 +68,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void onlyWhatNobodyWroteIsMarkedAutomatic() throws Exception {
+    void pitfall03OnlyWhatNobodyWroteIsMarkedAutomatic() throws Exception {
         sender.send(mail());
         assertThat(header("Auto-Submitted")).isEqualTo("auto-replied");
         assertThat(header("X-Auto-Response-Suppress")).isEqualTo("All");
@@ -110,7 +110,7 @@ class SmtpSenderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n", "\r", "\r\n\r\n", "\u0000\r\n "})
-    void nobodyCanPutAHeaderIntoAMail(String lineBreak) throws Exception {
+    void pitfall40NobodyCanPutAHeaderIntoAMail(String lineBreak) throws Exception {
         var evil = "x" + lineBreak + "Bcc: mallory@evil.example";
         sender.send(new Draft().subject(evil).name(evil).mail());
         sender.send(new Draft().references(evil).mail());
@@ -141,7 +141,7 @@ class SmtpSenderTest {
         "DATA, 554, Never",
         "FROM, 530, Later",
     })
-    void aServersRefusalIsFinalOnlyWithA5(Step step, int code, String expected) {
+    void pitfall44AServersRefusalIsFinalOnlyWithA5(Step step, int code, String expected) {
         server.refuse(step, code);
         var result = sender.send(mail());
         assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
@@ -162,7 +162,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void aConnectionLostAfterTheDataIsTriedAgainUnderTheSameId() throws Exception {
+    void pitfall44AConnectionLostAfterTheDataIsTriedAgainUnderTheSameId() throws Exception {
         wire.cutAfter("\r\n.\r\n");
         assertThat(sender.send(mail())).isInstanceOf(Result.Later.class);
         wire.mend();

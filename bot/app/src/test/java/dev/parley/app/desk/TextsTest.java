@@ -132,27 +132,27 @@ class TextsTest {
         var rendered = TEXTS.render(Template.QUOTE_SENT, Locale.ENGLISH, fields(Template.QUOTE_SENT));
         assertThat(rendered.subject()).isEqualTo("Ticket 1042: 10 credits – do you agree? (Q-1042-1)");
         assertThat(rendered.text()).isEqualTo("""
-                Hello Alice Example,
+            Hello Alice Example,
 
-                We looked at your request, and this is what it costs:
+            We looked at your request, and this is what it costs:
 
-                Quote:            Q-1042-1
-                Your request:     «subject»
-                What for:         «scope»
-                Category:         2 – Wrong settings, setting up standard functionality, or advice on architecture and\
-                 basic customization
-                Price:            10 credits for the whole ticket
-                Valid until:      6 December 2026, 14:00 CET
-                Your account:     40 credits, of which 35 credits are free
-                After your yes:   25 credits free
+            Quote:            Q-1042-1
+            Your request:     «subject»
+            What for:         «scope»
+            Category:         2 – Wrong settings, setting up standard functionality, or advice on architecture and\
+             basic customization
+            Price:            10 credits for the whole ticket
+            Valid until:      6 December 2026, 14:00 CET
+            Your account:     40 credits, of which 35 credits are free
+            After your yes:   25 credits free
 
-                To agree, reply with “yes” – that is enough. To decline, reply with “no”. And if you have a question,\
-                 just ask: questions about a quote cost nothing. Before your yes nothing is reserved or charged for\
-                 this quote.
+            To agree, reply with “yes” – that is enough. To decline, reply with “no”. And if you have a question,\
+             just ask: questions about a quote cost nothing. Before your yes nothing is reserved or charged for\
+             this quote.
 
-                Kind regards
-                «desk»
-                """);
+            Kind regards
+            «desk»
+            """);
     }
 
     @Test
@@ -203,7 +203,7 @@ class TextsTest {
     }
 
     @Test
-    void anAcknowledgementEchoesNothingOfTheMail() {
+    void pitfall38AnAcknowledgementEchoesNothingOfTheMail() {
         var fields = fields(Template.ACKNOWLEDGED);
         fields.put("subject", "Buy at shop.example");
         var rendered = TEXTS.render(Template.ACKNOWLEDGED, Locale.ENGLISH, fields);

@@ -31,7 +31,7 @@ class MarksTest {
     }
 
     @Test
-    void anotherVersionUnderTheSameSignatureIsNobodys() {
+    void pitfall11AnotherVersionUnderTheSameSignatureIsNobodys() {
         String address = marks.replyAddress("support@vendor.example", POINTER);
 
         assertThat(marks.ofAddress(DESK, address.replace("1042-2-", "1042-3-"))).isEmpty();
@@ -66,7 +66,7 @@ class MarksTest {
     }
 
     @Test
-    void theUniquePartOfAMessageIdIsSignedToo() {
+    void pitfall11TheUniquePartOfAMessageIdIsSignedToo() {
         String id = marks.messageId("vendor.example", POINTER, "a");
         String other = marks.messageId("vendor.example", POINTER, "b");
         String mixed = id.replace(id.split("\\.", -1)[1], other.split("\\.", -1)[1]);

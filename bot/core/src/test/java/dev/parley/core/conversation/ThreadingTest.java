@@ -29,13 +29,13 @@ class ThreadingTest {
     private final List<String> lookedUp = new ArrayList<>();
 
     @Test
-    void theReplyAddressBindsTheVersionItWasMadeFor() {
+    void pitfall13TheReplyAddressBindsTheVersionItWasMadeFor() {
         assertThat(match(ALICE, List.of(address(V2)), List.of(), "Re: your quote"))
                 .isEqualTo(new Match.Known(TICKET, new Binding.Version(2)));
     }
 
     @Test
-    void ourMessageIdBindsWhereThePlusAddressWasLost() {
+    void pitfall13OurMessageIdBindsWhereThePlusAddressWasLost() {
         assertThat(match(ALICE, List.of("support@vendor.example"), List.of(id(V2)), "Re: your quote"))
                 .isEqualTo(new Match.Known(TICKET, new Binding.Version(2)));
     }
@@ -77,7 +77,7 @@ class ThreadingTest {
     }
 
     @Test
-    void aNumberInTheSubjectIsBelievedOnlyOfSomebodyWhoHasPartInTheTicket() {
+    void pitfall10ANumberInTheSubjectIsBelievedOnlyOfSomebodyWhoHasPartInTheTicket() {
         Match known = new Match.Known(TICKET, new Binding.TicketOnly());
 
         assertThat(match(ALICE, List.of(), List.of(), "AW: [#1042] Logo")).isEqualTo(known);
@@ -88,7 +88,7 @@ class ThreadingTest {
     }
 
     @Test
-    void atMostTenIdsAreLookedAt() {
+    void pitfall12AtMostTenIdsAreLookedAt() {
         List<String> many = IntStream.range(0, 1000)
                 .mapToObj(i -> "id" + i + "@customer.example")
                 .toList();

@@ -80,7 +80,7 @@ class AfterRowsTest {
     }
 
     @Test
-    void t95LaterItIsANewTicket() {
+    void t95LaterItIsANewTicketPitfall15() {
         Play play = Play.answered(10);
         play.due();
         play.days(30).after(Duration.ofNanos(-1));

@@ -121,7 +121,7 @@ class AcceptMessageTest {
     }
 
     @Test
-    void anOutOfOfficeNoteThatSaysYesIsNothing() {
+    void pitfall45AnOutOfOfficeNoteThatSaysYesIsNothing() {
         quoted();
 
         stage.receive(stage.reply(ALICE, last(), "Yes").kind(MessageKind.OUT_OF_OFFICE));
@@ -254,7 +254,7 @@ class AcceptMessageTest {
     }
 
     @Test
-    void acknowledgementsToUnprovenSendersAreBraked() {
+    void pitfall02AcknowledgementsToUnprovenSendersAreBraked() {
         stage.receive(stage.mail(ALICE, "one").auth(AuthVerdict.NONE));
         stage.receive(stage.mail(ALICE, "two").auth(AuthVerdict.NONE));
 
@@ -265,7 +265,7 @@ class AcceptMessageTest {
     }
 
     @Test
-    void acknowledgementsToUnprovenSendersOfOneDomainAreBraked() {
+    void pitfall38AcknowledgementsToUnprovenSendersOfOneDomainAreBraked() {
         for (int number = 1; number <= 4; number++) {
             stage.receive(stage.mail("p" + number + "@crowd.example", "one").auth(AuthVerdict.NONE));
         }

@@ -58,7 +58,7 @@ class BuyingOnlineTest {
     }
 
     @Test
-    void theLinkShowsThePackagesThatBringWhatIsMissingAndBuysNothing() {
+    void pitfall39TheLinkShowsThePackagesThatBringWhatIsMissingAndBuysNothing() {
         TicketId ticket = agreedShort(140);
         View view = look(ticket, stage.alice);
         assertThat(view.missing()).isEqualTo(40);
