@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -105,13 +106,26 @@ final class LevelRows implements Levels {
                     select ticket, type, severity, reason, at from ticket_classification
                      where desk = ? and ticket = any (?) order by id
                     """, (row, _) -> Map.entry(row.getLong("ticket"), classified(row)), desk, numbers);
+        Map<Long, List<String>> calendars = by(
+                """
+                select t.number, (select c.calendar from customer_calendar c
+                                   where c.desk = t.desk and c.customer = t.customer and c.since <= t.created_at
+                                   order by c.nth desc limit 1) as calendar
+                  from ticket t where t.desk = ? and t.number = any (?)
+                """,
+                (row, _) -> Map.entry(row.getLong("number"), Objects.requireNonNullElse(row.getString("calendar"), "")),
+                desk,
+                numbers);
         Map<CustomerId, List<Cover>> packages = packages(desk, tickets);
         return tickets.stream()
                 .map(ticket -> new History(
                         ticket,
                         steps.getOrDefault(ticket.id().number(), List.of()),
                         classified.getOrDefault(ticket.id().number(), List.of()),
-                        packages.getOrDefault(ticket.customer(), List.of())))
+                        packages.getOrDefault(ticket.customer(), List.of()),
+                        calendars
+                                .getOrDefault(ticket.id().number(), List.of(""))
+                                .getFirst()))
                 .toList();
     }
 

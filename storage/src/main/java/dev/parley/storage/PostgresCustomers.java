@@ -151,6 +151,45 @@ final class PostgresCustomers implements Customers {
     }
 
     @Override
+    public void workBy(CustomerId customer, String calendar, By by) {
+        transactions.run(jdbc -> {
+            locked(jdbc, customer);
+            String before = calendar(jdbc, customer);
+            jdbc.update(
+                    """
+                    insert into customer_calendar (desk, customer, nth, calendar, since, made_by)
+                    select ?, ?, 1 + count(*), ?, ?, ? from customer_calendar where desk = ? and customer = ?
+                    """,
+                    customer.desk(),
+                    customer.number(),
+                    calendar,
+                    Columns.time(by.at()),
+                    Postings.actor(by.actor()),
+                    customer.desk(),
+                    customer.number());
+            return audit(jdbc, customer, new Change("calendar", before, calendar), by);
+        });
+    }
+
+    @Override
+    public String calendar(CustomerId customer) {
+        return transactions.run(jdbc -> calendar(jdbc, customer));
+    }
+
+    private static String calendar(JdbcTemplate jdbc, CustomerId customer) {
+        return jdbc
+                .query(
+                        "select calendar from customer_calendar where desk = ? and customer = ? order by nth desc"
+                                + " limit 1",
+                        (row, _) -> Columns.string(row, "calendar"),
+                        customer.desk(),
+                        customer.number())
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
     public void preAgree(CustomerId customer, @Nullable Long upTo, By by) {
         transactions.run(jdbc -> {
             Customer old = locked(jdbc, customer);

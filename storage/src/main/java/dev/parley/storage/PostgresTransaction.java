@@ -22,6 +22,7 @@ import dev.parley.core.port.Levels;
 import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.Plans;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction;
@@ -281,6 +282,11 @@ final class PostgresTransaction implements Transaction {
     @Override
     public TimeBook time() {
         return new PostgresTimeBook(statements);
+    }
+
+    @Override
+    public Plans plans() {
+        return new PostgresPlans(statements);
     }
 
     @Override

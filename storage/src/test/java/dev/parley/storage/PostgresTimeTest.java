@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.testkit.CorrectionContract;
 import dev.parley.testkit.CycleContract;
 import dev.parley.testkit.HourNoticeContract;
+import dev.parley.testkit.PlanContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.TimeContract;
 import org.junit.jupiter.api.AfterEach;
 
 /** Time, packages and cycles in PostgreSQL; after each test the ledger says the same as the time entries. */
-class PostgresTimeTest implements TimeContract, CycleContract, CorrectionContract, HourNoticeContract {
+class PostgresTimeTest implements TimeContract, CycleContract, CorrectionContract, HourNoticeContract, PlanContract {
     private final Ports ports = Storages.ports(Storages.emptied());
 
     @Override

@@ -9,6 +9,7 @@ import dev.parley.core.customer.SiteId;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.ticket.Ticket;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,21 @@ final class InMemoryCustomers implements Customers {
     @Override
     public List<Site> sites(CustomerId customer) {
         return memory.atomically(() -> memory.sitesOf(customer));
+    }
+
+    @Override
+    public void workBy(CustomerId customer, String calendar, By by) {
+        memory.atomically(() -> {
+            String before = memory.calendar(customer, Instant.MAX);
+            memory.calendars.insert(memory.nextId(), new Memory.WorksBy(customer, calendar, by.at()));
+            audit(customer, "calendar", before, calendar, by);
+            return customer;
+        });
+    }
+
+    @Override
+    public String calendar(CustomerId customer) {
+        return memory.atomically(() -> memory.calendar(customer, Instant.MAX));
     }
 
     @Override

@@ -52,7 +52,8 @@ final class InMemoryLevels implements Levels {
                         .filter(found -> found.ticket.equals(ticket.id()))
                         .map(Found::what)
                         .toList(),
-                packages(ticket));
+                packages(ticket),
+                memory.calendar(ticket.customer(), ticket.createdAt()));
     }
 
     private List<Cover> packages(Ticket ticket) {

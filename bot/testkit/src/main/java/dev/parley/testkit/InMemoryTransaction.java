@@ -24,6 +24,7 @@ import dev.parley.core.port.Levels;
 import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.Plans;
 import dev.parley.core.port.StaleTicket;
 import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Direction;
@@ -227,6 +228,11 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public TimeBook time() {
         return new InMemoryTimeBook(memory);
+    }
+
+    @Override
+    public Plans plans() {
+        return new InMemoryPlans(memory);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.Plans;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Staff.Person;
 import dev.parley.core.port.Staff.Role;
@@ -82,6 +83,8 @@ final class Memory {
     final Table<String, Instant> hourNotices = new Table<>(undo);
     final Table<InvoiceKey, Invoice> hourInvoices = new Table<>(undo);
     final Table<InvoiceKey, Instant> hourInvoiced = new Table<>(undo);
+    final Table<Long, WorksBy> calendars = new Table<>(undo);
+    final Table<Long, Plans.Kept> plans = new Table<>(undo);
     final Table<String, Running> timers = new Table<>(undo);
     final Table<ContractId, Wound> clocks = new Table<>(undo);
     final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
@@ -276,6 +279,18 @@ final class Memory {
         boolean free(Instant now) {
             return !dueAt.isAfter(now) && !leasedUntil.isAfter(now);
         }
+    }
+
+    /** Whose hours count for a customer from a moment on. */
+    record WorksBy(CustomerId customer, String calendar, Instant since) {}
+
+    String calendar(CustomerId customer, Instant at) {
+        return calendars
+                .rows()
+                .filter(row -> row.customer.equals(customer) && !row.since.isAfter(at))
+                .reduce((_, later) -> later)
+                .map(WorksBy::calendar)
+                .orElse("");
     }
 
     /** A message a machine may have brought about. */

@@ -127,7 +127,8 @@ public interface TimeStage extends StorageContract {
 
     /** A package and a ticket of its customer. */
     record Covered(HoursContract contract, Ticket ticket) {
-        WalletKey wallet() {
+        /** The customer's minutes. */
+        public WalletKey wallet() {
             return WalletKey.of(ticket.customer(), Unit.MINUTE);
         }
     }

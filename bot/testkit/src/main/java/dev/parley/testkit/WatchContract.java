@@ -8,11 +8,13 @@ import dev.parley.core.calendar.OpenHours;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
 import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.CustomerId;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.PromiseBook;
 import dev.parley.core.desk.WatchLevels;
 import dev.parley.core.message.Party;
+import dev.parley.core.port.Customers.By;
 import dev.parley.core.port.Levels.Told;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Renderer;
@@ -79,7 +81,12 @@ public interface WatchContract extends StorageContract {
                 List.of(new Escalation(Duration.ZERO, LEAD), new Escalation(Duration.ofHours(2), MANAGER)));
         ServiceLevel incident = new ServiceLevel(
                 new Matter("incident", Matter.NO_LEVEL, Plan.ON_DEMAND), null, Duration.ofHours(4), false);
-        return new Promises(new ServiceLevels(List.of(incident), watch), hours(), List.of(), false);
+        return new Promises(
+                new ServiceLevels(List.of(incident), watch),
+                hours(),
+                List.of(),
+                false,
+                Map.of("around", BusinessCalendar.always(BERLIN)));
     }
 
     private WatchLevels watch() {
@@ -110,7 +117,10 @@ public interface WatchContract extends StorageContract {
 
     /** An incident that came and was assessed at {@code local}. */
     private TicketId incident(String local) {
-        Contact alice = approver("alice@customer.example");
+        return incident(approver("alice@customer.example"), local);
+    }
+
+    private TicketId incident(Contact alice, String local) {
         Instant at = at(local);
         TicketId id = ports().store().transact(tx -> {
             Ticket ticket = Tickets.created(tx.nextTicketNumber(Desks.SUPPORT), alice, at);
@@ -181,6 +191,20 @@ public interface WatchContract extends StorageContract {
                 .containsExactly(tuple(Template.STAFF_RESOLUTION_LATE, 2), tuple(Template.STAFF_RESOLUTION_DUE, 1));
         run("2026-03-30T15:00");
         assertThat(aloud(id)).as("nobody is left to be told").hasSize(3);
+    }
+
+    @Test
+    default void aCustomersOwnCalendarCountsForTicketsMadeAfterItWasGiven() {
+        TicketId before = incident("2026-03-02T16:00");
+        CustomerId customer = read(before).customer();
+        ports().customers().workBy(customer, "around", new By(AGENT, at("2026-03-02T16:30")));
+        assertThat(ports().customers().calendar(customer)).isEqualTo("around");
+        TicketId after = incident(contact(read(before).requester()), "2026-03-02T16:45");
+        ports().customers().workBy(customer, "", new By(AGENT, at("2026-03-02T16:50")));
+        watch().look(before, at("2026-03-02T20:45"));
+        watch().look(after, at("2026-03-02T20:45"));
+        assertThat(aloud(before)).as("the desk closes at five").isEmpty();
+        assertThat(aloud(after)).as("around the clock").containsExactly("escalation/PT0S/" + LEAD);
     }
 
     @Test

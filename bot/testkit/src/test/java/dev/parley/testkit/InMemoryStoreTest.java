@@ -22,6 +22,7 @@ class InMemoryStoreTest
                 CycleContract,
                 CorrectionContract,
                 HourNoticeContract,
+                PlanContract,
                 FeatureContract,
                 EntitlementContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();

@@ -104,7 +104,8 @@ final class Profiles {
                 desk.promises().levels(),
                 desk.promises().calendar(),
                 severities,
-                desk.hours().map(HourDefaults::onDemandLevel1Preempts).orElse(false));
+                desk.hours().map(HourDefaults::onDemandLevel1Preempts).orElse(false),
+                desk.promises().calendars());
     }
 
     private static List<AcknowledgementCap> caps(Acknowledgements rates) {

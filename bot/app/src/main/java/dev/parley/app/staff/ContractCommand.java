@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "contract",
         mixinStandardHelpOptions = true,
-        description = "Contracts on points and hours: make, amend, end, group.")
+        description = "Contracts on points and hours: make, amend, end, group, plan.")
 public final class ContractCommand extends StaffCommand {
     private static final String CONTRACT = "The contract's number.";
 
@@ -196,6 +196,44 @@ public final class ContractCommand extends StaffCommand {
                 path(contract) + "/overage",
                 body("month", month, "minutes", minutes, "by", by, "message", message),
                 ContractText::contract);
+    }
+
+    @Command(
+            description = "Plan a month, as its account manager; the customer gets it by mail.",
+            mixinStandardHelpOptions = true)
+    int plan(
+            @Parameters(paramLabel = "CONTRACT", description = CONTRACT) String contract,
+            @Option(names = "--month", required = true, description = "The cycle, e.g. 2026-05.") String month,
+            @Option(
+                            names = "--task",
+                            paramLabel = "AS:MINUTES[@TICKET]:TITLE",
+                            description = "A task, in order, e.g. development:120:Sitemap. None: show the plan.")
+                    @Nullable
+                    List<String> tasks) {
+        String path = path(contract) + "/plans/" + Text.encoded(month);
+        return tasks == null
+                ? get(path, ContractText::plan)
+                : post(
+                        path,
+                        body("tasks", tasks.stream().map(ContractText::task).toList()),
+                        ContractText::plan);
+    }
+
+    @Command(
+            name = "plan-agreed",
+            description = "Enter the customer's yes to a month's plan.",
+            mixinStandardHelpOptions = true)
+    int planAgreed(
+            @Parameters(paramLabel = "CONTRACT", description = CONTRACT) String contract,
+            @Option(names = "--month", required = true, description = "The cycle, e.g. 2026-05.") String month,
+            @Option(names = "--plan-version", required = true, description = "The version they agreed to.") int version,
+            @Option(names = "--by", required = true, description = "Who of the customer said yes.") String by,
+            @Option(names = "--message", required = true, description = "The message they said it in.")
+                    String message) {
+        return post(
+                path(contract) + "/plans/" + Text.encoded(month) + "/agreed",
+                body("version", version, "by", by, "message", message),
+                ContractText::plan);
     }
 
     private static String path(String contract) {

@@ -1,5 +1,11 @@
 package dev.parley.app.staff;
 
+import dev.parley.app.command.CommandFailure;
+import dev.parley.app.command.ExitCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -70,6 +76,47 @@ final class ContractText {
                 + (version.path("askFirst").asBoolean() ? ", after asking" : "")
                 + "; "
                 + version.path("work").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+    }
+
+    private static final Pattern TASK = Pattern.compile("([^:]+):(\\d{1,7})(?:@(\\d{1,18}))?:(.+)");
+
+    /** A task as it is typed. */
+    static Map<String, Object> task(String typed) {
+        Matcher parts = TASK.matcher(typed);
+        if (!parts.matches()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "‘" + typed + "’ is no task; write it as CATEGORY:MINUTES:TITLE, e.g. development:120:Sitemap.");
+        }
+        Map<String, Object> task = new LinkedHashMap<>();
+        task.put("as", parts.group(1));
+        task.put("minutes", Long.parseLong(parts.group(2)));
+        task.put("title", parts.group(4));
+        if (parts.group(3) != null) {
+            task.put("ticket", Long.parseLong(parts.group(3)));
+        }
+        return task;
+    }
+
+    static String plan(JsonNode plan) {
+        String yes = plan.path("agreedBy").isString()
+                ? "agreed to by " + plan.path("agreedBy").asString() + " at "
+                        + plan.path("agreedAt").asString()
+                : "not agreed to yet";
+        return "Plan of " + plan.path("contract").asString() + " for "
+                + plan.path("month").asString() + ", version "
+                + plan.path("version").asString() + ", "
+                + plan.path("minutes").asString() + " minutes, " + yes
+                + plan.path("tasks").valueStream().map(ContractText::planned).collect(Collectors.joining());
+    }
+
+    private static String planned(JsonNode task) {
+        return "\n  " + task.path("title").asString() + " ("
+                + task.path("as").asString() + "), "
+                + task.path("minutes").asString() + " minutes"
+                + (task.path("ticket").isNumber()
+                        ? ", ticket " + task.path("ticket").asString()
+                        : "");
     }
 
     static String running(JsonNode timer) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** {@code ./parley customer …}: who our customers are, who may agree for them, what they ordered. */
 @Command(
@@ -14,6 +15,26 @@ public final class CustomerCommand extends StaffCommand {
     private static final String CUSTOMER = "The customer's number.";
     private static final String ORDER = "The order's number.";
     private static final String WHY = "Why, in one clause.";
+
+    @Command(
+            description = "Whose open hours count for the deadlines of new tickets; without an option: show it.",
+            mixinStandardHelpOptions = true)
+    int calendar(
+            @Parameters(paramLabel = "CUSTOMER", description = "The customer's number.") long customer,
+            @Option(names = "--name", description = "A calendar of the desk file; desk for the desk's own hours.")
+                    @Nullable
+                    String name) {
+        String path = "customers/" + customer + "/calendar";
+        return name == null
+                ? get(path, CustomerCommand::calendar)
+                : post(path, body("calendar", name.equals("desk") ? "" : name), CustomerCommand::calendar);
+    }
+
+    private static String calendar(JsonNode view) {
+        String own = view.path("calendar").asString();
+        return "Customer " + view.path("customer").asString() + ": "
+                + (own.isEmpty() ? "the desk's open hours" : "calendar " + own);
+    }
 
     @Command(description = "All customers.", mixinStandardHelpOptions = true)
     int list(

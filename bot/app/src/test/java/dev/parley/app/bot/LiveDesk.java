@@ -221,6 +221,21 @@ public final class LiveDesk implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** A page customers see; fails if it is not there. */
+    public String fetched(String path) {
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(demo.url() + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Posts below the API's root. */
     public HttpResponse<String> post(String token, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(demo.url() + "/api/v1" + path))

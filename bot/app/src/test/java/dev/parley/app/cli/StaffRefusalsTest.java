@@ -186,6 +186,7 @@ class StaffRefusalsTest {
                         "ticket raise",
                         "ticket quote",
                         "customer show",
+                        "customer calendar",
                         "customer pre-agree",
                         "customer show-order",
                         "customer cancel-order",

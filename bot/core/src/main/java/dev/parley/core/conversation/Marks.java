@@ -87,6 +87,16 @@ public final class Marks {
         return verified("buy", desk, token);
     }
 
+    /** The token of a link by which the pointer's contact agrees to a plan; the plan's number stands for a ticket's. */
+    public String planToken(Pointer pointer) {
+        return numbers(pointer) + '-' + sign("plan", pointer);
+    }
+
+    /** What a token of a plan points to; empty if it is not ours. */
+    public Optional<Pointer> ofPlanToken(String desk, String token) {
+        return verified("plan", desk, token);
+    }
+
     private Optional<Pointer> verified(String purpose, String desk, String detail) {
         Matcher m = DETAIL.matcher(detail.toLowerCase(Locale.ROOT));
         if (!m.matches()) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Mail to a customer that belongs to no ticket: one to everybody who may agree to charges. */
@@ -47,8 +48,16 @@ final class Letters {
     }
 
     void send(Transaction tx, DeskProfile desk, Letter letter, Instant now) {
-        Outgoing said = new Outgoing(letter.template, new Outgoing.Audience.Approvers(), 0, letter.fields);
+        send(tx, desk, letter, _ -> Map.of(), now);
+    }
+
+    /** {@code own}: fields each reader has of their own. */
+    void send(
+            Transaction tx, DeskProfile desk, Letter letter, Function<Contact, Map<String, String>> own, Instant now) {
         for (Contact approver : tx.approvers(letter.customer)) {
+            Map<String, String> fields = new HashMap<>(letter.fields);
+            fields.putAll(own.apply(approver));
+            Outgoing said = new Outgoing(letter.template, new Outgoing.Audience.Approvers(), 0, fields);
             tx.send(message(desk, said, approver, letter), now);
         }
     }

@@ -31,6 +31,11 @@ public final class Shops {
         return payments;
     }
 
+    /** The address of a page of the bot's; "" if customers do not reach it. {@code path}: from a slash on. */
+    String page(String path) {
+        return publicUrl.isEmpty() ? "" : publicUrl + path;
+    }
+
     /** The link by which the holder of {@code token} buys at {@code desk}; "" if there is none. */
     public String link(String desk, String token) {
         return publicUrl.isEmpty() || !byDesk.containsKey(desk) ? "" : publicUrl + "/buy/" + desk + "/" + token;

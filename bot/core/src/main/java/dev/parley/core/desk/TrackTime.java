@@ -91,7 +91,7 @@ public final class TrackTime {
                 news.tell(tx, contract, List.of(new News(ask, meter)), now);
                 yield Optional.of(new Refused<>(
                         used + ", and the customer is asked before any more",
-                        "ask for the minutes it takes, and wait"));
+                        "ask how many, and enter the yes with ./parley contract overage"));
             }
             case Meter.Next.Stop(var tell) -> {
                 news.tell(tx, contract, List.of(new News(tell, meter)), now);

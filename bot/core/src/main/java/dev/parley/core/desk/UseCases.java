@@ -18,7 +18,8 @@ public record UseCases(
         ReviewFeature reviewFeature,
         Purchases purchases,
         TrackTime trackTime,
-        CorrectTime correctTime) {
+        CorrectTime correctTime,
+        PlanMonth planMonth) {
 
     /** What is done with orders of packages. */
     public record Purchases(
@@ -77,7 +78,8 @@ public record UseCases(
                                 new AutomaticNews(desks, new Letters(marks, shops), notices)),
                         marks),
                 new TrackTime(store, new HourNews(desks, new Letters(marks, shops), notices)),
-                new CorrectTime(store));
+                new CorrectTime(store),
+                new PlanMonth(store, marks, new PlanNews(desks, marks, shops, notices), open, act));
     }
 
     private static Purchases purchases(Shops shops, Store store, Buying buying, Marks marks) {

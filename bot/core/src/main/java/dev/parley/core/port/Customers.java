@@ -38,6 +38,16 @@ public interface Customers {
     /** The customer's sites, by number. */
     List<Site> sites(CustomerId customer);
 
+    /**
+     * From {@code by.at()} on deadlines of the customer's new tickets are counted in this calendar of the desk file.
+     *
+     * @param calendar its name; "" for the desk's own hours again
+     */
+    void workBy(CustomerId customer, String calendar, By by);
+
+    /** The calendar of the customer's new tickets; "" for the desk's own hours. */
+    String calendar(CustomerId customer);
+
     /** Sets the standing pre-agreement for new tickets in units; null takes it away (C-14b). */
     void preAgree(CustomerId customer, @Nullable Long upTo, By by);
 

@@ -106,6 +106,9 @@ public interface Transaction {
     /** Time that was worked, and what it used of packages. */
     TimeBook time();
 
+    /** What account managers plan for months of packages. */
+    Plans plans();
+
     /** Orders of packages, and the lots they became. */
     Orders orders();
 

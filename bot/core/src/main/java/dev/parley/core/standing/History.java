@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param steps every transition, oldest first
  * @param classified what staff found it to be, oldest first
  * @param packages when its customer had a package, earliest first, without overlaps
+ * @param calendar the desk's calendar the customer had when the ticket was made; "" for the desk's own hours
  */
-public record History(Ticket ticket, List<Step> steps, List<Classified> classified, List<Cover> packages) {
+public record History(
+        Ticket ticket, List<Step> steps, List<Classified> classified, List<Cover> packages, String calendar) {
     public History {
         steps = List.copyOf(steps);
         classified = List.copyOf(classified);
         packages = List.copyOf(packages);
+    }
+
+    /** A history in the desk's own hours. */
+    public History(Ticket ticket, List<Step> steps, List<Classified> classified, List<Cover> packages) {
+        this(ticket, steps, classified, packages, "");
     }
 
     /** A transition. {@code after}: the state it led to. */

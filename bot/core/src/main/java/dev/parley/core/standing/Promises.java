@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,9 +19,14 @@ import java.util.Objects;
  *
  * @param severities its levels by name, the most urgent first
  * @param onDemandLevel1Preempts as in {@link dev.parley.core.servicelevel.QueueOrder}
+ * @param calendars others than {@code openHours}, by name, that customers may have
  */
 public record Promises(
-        ServiceLevels levels, BusinessCalendar openHours, List<String> severities, boolean onDemandLevel1Preempts) {
+        ServiceLevels levels,
+        BusinessCalendar openHours,
+        List<String> severities,
+        boolean onDemandLevel1Preempts,
+        Map<String, BusinessCalendar> calendars) {
     private static final Comparator<ServiceLevel> QUICKEST = Comparator.comparing(
                     (ServiceLevel level) -> Objects.requireNonNull(level.firstResponse()))
             .thenComparing(level -> !level.aroundTheClock());
@@ -31,6 +37,7 @@ public record Promises(
     /** A request that nobody has looked at may be the most urgent of all, so it is promised the quickest response. */
     public Promises {
         severities = List.copyOf(severities);
+        calendars = Map.copyOf(calendars);
         List<ServiceLevel> all = new ArrayList<>(levels.levels());
         for (Plan plan : Plan.values()) {
             levels.levels().stream()
@@ -42,6 +49,17 @@ public record Promises(
                     .ifPresent(all::add);
         }
         levels = new ServiceLevels(all, levels.watch());
+    }
+
+    /** A desk with one calendar for everybody. */
+    public Promises(
+            ServiceLevels levels, BusinessCalendar openHours, List<String> severities, boolean onDemandLevel1Preempts) {
+        this(levels, openHours, severities, onDemandLevel1Preempts, Map.of());
+    }
+
+    /** The hours that count for a ticket; the desk's own where its customer's calendar is gone from the desk file. */
+    BusinessCalendar openHours(History history) {
+        return calendars.getOrDefault(history.calendar(), openHours);
     }
 
     private static ServiceLevel unassessed(Plan plan, ServiceLevel quick) {

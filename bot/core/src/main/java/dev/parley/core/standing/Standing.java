@@ -32,7 +32,7 @@ public record Standing(History history, Matter matter, int urgency, List<Deadlin
     public static Standing of(History history, Promises promises, Instant now) {
         Story story = new Story(history, promises, now);
         TicketLog log = story.log();
-        Deadlines desk = new Deadlines(promises.levels(), promises.openHours());
+        Deadlines desk = new Deadlines(promises.levels(), promises.openHours(history));
         List<Deadline> deadlines = Stream.of(Promise.values())
                 .flatMap(promise -> desk.latest(log, promise, now).stream())
                 .toList();
@@ -49,7 +49,7 @@ public record Standing(History history, Matter matter, int urgency, List<Deadlin
     /** Every deadline the ticket ever had, of every round. */
     public static List<Deadline> all(History history, Promises promises, Instant now) {
         TicketLog log = new Story(history, promises, now).log();
-        Deadlines desk = new Deadlines(promises.levels(), promises.openHours());
+        Deadlines desk = new Deadlines(promises.levels(), promises.openHours(history));
         return Stream.of(Promise.values())
                 .flatMap(promise -> desk.all(log, promise, now).stream())
                 .toList();

@@ -229,7 +229,14 @@ public enum Template {
     /** H-12: as many hours over as may be billed; work stops until the next cycle. */
     HOURS_CAP_REACHED("contract amount cap until"),
 
+    /** H-09: what the account manager plans for a month; {@code link}: where to agree to it (empty: no page). */
+    PLAN_PROPOSED("contract month amount tasks link"),
+    /** H-09: the plan was agreed to; the number behind each task is its ticket. */
+    PLAN_AGREED("contract month amount tasks agreed_by agreed_at"),
+
     // ---- to staff
+    /** H-09: a customer agreed to the plan of a month. */
+    STAFF_PLAN_AGREED("contract customer month amount agreed_by agreed_at"),
     /** Automatic purchases of a customer stopped, or need a person. */
     STAFF_PURCHASES("customer limit amount price problem"),
     /** H-12: how far a package is used; {@code asks}: nothing more before a yes, {@code stops}: the cap is reached. */
