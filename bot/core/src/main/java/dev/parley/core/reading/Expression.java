@@ -108,7 +108,9 @@ sealed interface Expression {
         /** Names after a complimentary close, up to the end of the text. */
         FROM,
         /** The end of a sentence. */
-        END;
+        END,
+        /** The end of a sentence by a sign, a blank line or the end of the text: no mere break of the line. */
+        STOP;
 
         @Override
         public long ends(Reply reply, int at) {
@@ -120,13 +122,14 @@ sealed interface Expression {
                 case TO -> reply.addressees(at);
                 case FROM -> reply.signers(at);
                 case END -> reply.endsSentence(at) ? 1 : 0;
+                case STOP -> reply.endsSentence(at) && !reply.goesOnInNextLine(at) ? 1 : 0;
             };
         }
 
         @Override
         public boolean open(Set<String> words) {
             words.add(ANY);
-            return this == END;
+            return this == END || this == STOP;
         }
     }
 }

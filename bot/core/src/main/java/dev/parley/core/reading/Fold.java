@@ -7,7 +7,7 @@ import java.util.Locale;
 final class Fold {
     private Fold() {}
 
-    /** Composed form, apostrophes and hyphens made plain, invisible joiners dropped. Length may change. */
+    /** Composed form, apostrophes and hyphens made plain, ¡ and invisible joiners dropped. Length may change. */
     static String text(String raw) {
         String composed = Normalizer.normalize(raw, Normalizer.Form.NFC);
         StringBuilder out = new StringBuilder(composed.length());
@@ -22,14 +22,22 @@ final class Fold {
                 .replace("ß", "ss")
                 .replace("ä", "ae")
                 .replace("ö", "oe")
-                .replace("ü", "ue");
+                .replace("ü", "ue")
+                .replace("œ", "oe");
+    }
+
+    /** A folded word as people write it who leave accents out. */
+    static String withoutAccents(String folded) {
+        return Normalizer.normalize(folded, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('ł', 'l');
     }
 
     private static int plain(int c) {
         return switch (c) {
             case '\u2018', '\u2019', '\u02BC', '\u00B4', '`' -> '\'';
             case '\u2010', '\u2011' -> '-';
-            case '\u00A0', '\u202F', '\u2009', '\t' -> ' ';
+            case '\u00A0', '\u202F', '\u2009', '\u00A1', '\t' -> ' ';
             case '\u00AD', '\u200B', '\u200C', '\u200D', '\uFEFF', '\uFE0E', '\uFE0F', '\r' -> 0;
             default -> isSkinTone(c) ? 0 : c;
         };

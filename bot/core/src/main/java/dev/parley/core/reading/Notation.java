@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the notation of a lexicon's phrases: words side by side, {@code a | b} for either, {@code (…)} to group,
  * {@code […]} for what may be left out, {@code $name} for a named part, {@code #slot} for a {@link Expression.Slot}.
+ * A word with accents may be written without them, but not where {@code !} follows it: "sí!" is never "si".
  */
 final class Notation {
     private final StringTokenizer rest;
@@ -78,8 +81,16 @@ final class Notation {
             case '[' -> new Expression.Choice(List.of(closed("]"), new Expression.Sequence(List.of())));
             case '$' -> part(item);
             case '#' -> Expression.Slot.valueOf(item.substring(1).toUpperCase(Locale.ROOT));
-            default -> new Expression.Word(Set.of(Fold.word(item)));
+            default -> new Expression.Word(spellings(item));
         };
+    }
+
+    private static Set<String> spellings(String item) {
+        if (item.length() > 1 && item.endsWith("!")) {
+            return Set.of(Fold.word(item.substring(0, item.length() - 1)));
+        }
+        String folded = Fold.word(item);
+        return Stream.of(folded, Fold.withoutAccents(folded)).collect(Collectors.toUnmodifiableSet());
     }
 
     private Expression closed(String bracket) {

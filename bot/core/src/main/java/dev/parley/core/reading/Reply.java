@@ -16,6 +16,12 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
     private static final int MAX_SIGNS = 8;
     /** Letters of a title such as "Prof". */
     private static final int MAX_TITLE = 4;
+    /** Words of two names, as in "van der" and "de la". */
+    private static final int MAX_PARTICLES = 2;
+
+    private static final Set<String> PARTICLES = Set.of(
+            "van", "von", "der", "den", "ter", "ten", "de", "la", "del", "du", "di", "da", "do", "dos", "das", "el",
+            "le", "y", "i");
 
     static Reply of(String folded, OpenQuote quote, Set<String> known) {
         return new Reply(folded, Tokenizer.tokens(folded), quote, known);
@@ -85,6 +91,11 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
         return at >= length() || separates(at) || is(at, Kind.QUESTION);
     }
 
+    /** A line ends at {@code at}, and the next begins with more than another end of line. */
+    boolean goesOnInNextLine(int at) {
+        return is(at, Kind.LINE) && at + 1 < length() && !is(at + 1, Kind.LINE);
+    }
+
     /** Ends of a run of names after a greeting: before a comma, another separating sign, or the end. */
     long addressees(int at) {
         int end = names(at, this::isName);
@@ -133,15 +144,25 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
     private int names(int at, IntPredicate isName) {
         int end = at;
         boolean unknown = false;
-        while (end < length() && end - at < 2 * MAX_NAMES_IN_LINE && isName.test(end)) {
-            unknown |= !known.contains(tokens.get(end).text());
-            end += isInitial(end) ? 2 : 1;
+        int name = afterParticles(end);
+        while (name < length() && name - at < 2 * MAX_NAMES_IN_LINE && isName.test(name)) {
+            unknown |= !known.contains(tokens.get(name).text());
+            end = name + (isInitial(name) ? 2 : 1);
+            name = afterParticles(end);
         }
         return unknown ? Math.min(end, length()) : at;
     }
 
+    private int afterParticles(int at) {
+        int end = at;
+        while (says(end, PARTICLES) && end - at < MAX_PARTICLES) {
+            end++;
+        }
+        return end;
+    }
+
     private boolean isName(int at) {
-        return (is(at, Kind.NAME) && isUnknown(at)) || isPerson(at);
+        return (is(at, Kind.NAME) && (isUnknown(at) || isLetter(at))) || isPerson(at);
     }
 
     private boolean isFirm(int at) {
@@ -160,11 +181,18 @@ record Reply(String text, List<Token> tokens, OpenQuote quote, Set<String> known
         return !known.contains(tokens.get(at).text());
     }
 
+    /** The initial of a first name, even where the letter is a word by itself, as "A" and "Y" are. */
+    private boolean isLetter(int at) {
+        return tokens.get(at).text().length() == 1
+                && at + 1 < length()
+                && tokens.get(at + 1).text().equals(".");
+    }
+
     /** "J.", or "Dr." before a name. */
     private boolean isInitial(int at) {
         int letters = tokens.get(at).text().length();
         boolean stop = at + 1 < length() && tokens.get(at + 1).text().equals(".");
-        return stop && (letters == 1 || (letters <= MAX_TITLE && at + 2 < length() && isName(at + 2)));
+        return isLetter(at) || (stop && letters <= MAX_TITLE && at + 2 < length() && isName(at + 2));
     }
 
     /** The text as written between two tokens. */

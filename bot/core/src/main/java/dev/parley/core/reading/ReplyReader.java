@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,21 @@ public final class ReplyReader {
     /** Longer replies are never a yes or a no; only their beginning is read. In characters. */
     public static final int MAX_LENGTH = 2_000;
 
-    private static final List<Lexicon> LEXICONS =
-            List.of(Lexicon.parse(English.PHRASES), Lexicon.parse(English.PHRASES, German.PHRASES));
-    private static final Set<String> KNOWN = words(Lexicon::words);
-    private static final Spelling SPELLING = new Spelling(KNOWN, words(Lexicon::harmlessWords));
+    /** Only in these slips are mended: in the others one letter makes another person or time of a verb. */
+    private static final List<Lexicon> MENDED =
+            List.of(lexicon(English.PHRASES), lexicon(English.PHRASES, German.PHRASES));
+
+    private static final List<Lexicon> LEXICONS = Stream.concat(
+                    MENDED.stream(),
+                    Stream.of(Spanish.PHRASES, French.PHRASES, Italian.PHRASES, Portuguese.PHRASES, Dutch.PHRASES)
+                            .map(ReplyReader::lexicon))
+            .toList();
+
+    /** Dutch for "do", which changes no meaning where a name can stand, and the name of everybody. */
+    private static final String NAME_TOO = "doe";
+
+    private static final Set<String> KNOWN = words(LEXICONS, Lexicon::words);
+    private static final Spelling SPELLING = new Spelling(KNOWN, words(MENDED, Lexicon::harmlessWords));
 
     /** More unknown words are not taken for slips of the pen. */
     private static final int MAX_SLIPS = 4;
@@ -43,12 +55,12 @@ public final class ReplyReader {
     }
 
     private static @Nullable Reading wholeOrMended(Reply reply) {
-        Reading whole = whole(reply);
-        return whole == null && reply.unknownWords() <= MAX_SLIPS ? whole(reply.mended(SPELLING)) : whole;
+        Reading whole = whole(reply, LEXICONS);
+        return whole == null && reply.unknownWords() <= MAX_SLIPS ? whole(reply.mended(SPELLING), MENDED) : whole;
     }
 
-    private static @Nullable Reading whole(Reply reply) {
-        List<Cover> covers = LEXICONS.stream()
+    private static @Nullable Reading whole(Reply reply, List<Lexicon> lexicons) {
+        List<Cover> covers = lexicons.stream()
                 .filter(reply::canBeExplainedBy)
                 .map(lexicon -> Cover.of(reply, lexicon))
                 .filter(Cover::isWhole)
@@ -142,9 +154,15 @@ public final class ReplyReader {
                 .orElseThrow();
     }
 
-    private static Set<String> words(Function<Lexicon, Set<String>> which) {
-        return LEXICONS.stream()
+    private static Lexicon lexicon(String... phrases) {
+        return Lexicon.parse(Stream.concat(Stream.of(International.PHRASES), Stream.of(phrases))
+                .toArray(String[]::new));
+    }
+
+    private static Set<String> words(List<Lexicon> lexicons, Function<Lexicon, Set<String>> which) {
+        return lexicons.stream()
                 .flatMap(lexicon -> which.apply(lexicon).stream())
+                .filter(word -> !word.equals(NAME_TOO))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }
