@@ -37,6 +37,9 @@ final class TextFiles {
             "answered_at_once",
             "units",
             "self_service",
+            "site",
+            "extra_price",
+            "next_at",
             "hourly");
     private static final Pattern PART = Pattern.compile("\\{\\{>\\s*([^{}\\s]*)\\s*}}");
     private static final Kind<DateTimeFormatter> DATE_FORMAT = new Kind<>(

@@ -37,12 +37,17 @@ final class Wording {
         return HtmlUtils.htmlEscape(text);
     }
 
-    /** A whole page that loads nothing. {@code desk}: its name, "" if nobody knows which. */
+    /** A whole page of buying credits. */
     String html(String desk, String body) {
+        return html("head", desk, body);
+    }
+
+    /** A whole page that loads nothing. {@code desk}: its name, "" if nobody knows which. */
+    String html(String head, String desk, String body) {
         String heading = desk.isEmpty() ? "" : "<h1>" + escaped(desk) + "</h1>";
         return "<!doctype html><html lang=\"" + words.getString("language")
                 + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + say("head")
+                + say(head)
                 + "</title><style>:root{color-scheme:light dark}body{font-family:sans-serif;max-width:40em;margin:2em"
                 + " auto;padding:0 1em}form{margin:1em 0}button{font:inherit;padding:.4em .8em}</style></head><body>"
                 + heading + body + "</body></html>";

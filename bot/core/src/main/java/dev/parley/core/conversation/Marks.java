@@ -97,6 +97,16 @@ public final class Marks {
         return verified("plan", desk, token);
     }
 
+    /** The token of a link by which the pointer's contact buys the points its quote version lacks (P-19). */
+    public String pointsToken(Pointer pointer) {
+        return numbers(pointer) + '-' + sign("points", pointer);
+    }
+
+    /** What a token to buy points points to; empty if it is not ours. */
+    public Optional<Pointer> ofPointsToken(String desk, String token) {
+        return verified("points", desk, token);
+    }
+
     private Optional<Pointer> verified(String purpose, String desk, String detail) {
         Matcher m = DETAIL.matcher(detail.toLowerCase(Locale.ROOT));
         if (!m.matches()) {

@@ -3,6 +3,7 @@ package dev.parley.core.desk;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Pointer;
 import dev.parley.core.customer.Contact;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.Party;
@@ -138,11 +139,7 @@ final class Correspondence {
             }
             tx.countAutomatic(desk.policy().desk(), address, now);
         }
-        tx.send(
-                letter.addressee.isStranger()
-                        ? neutral(desk, letter, now)
-                        : compose(desk, letter, tx.trail(letter.ticket.id()), now),
-                now);
+        tx.send(letter.addressee.isStranger() ? neutral(desk, letter, now) : compose(tx, desk, letter, now), now);
     }
 
     /** A customer who hears nothing from us may wait for it: staff see it, unless it is what the brake is for. */
@@ -185,10 +182,11 @@ final class Correspondence {
         return new AuditLine(desk.policy().desk(), new Actor.Desk(), subject, "brake", "", what, now);
     }
 
-    private OutgoingMessage compose(DeskProfile desk, Letter letter, Trail trail, Instant now) {
+    private OutgoingMessage compose(Transaction tx, DeskProfile desk, Letter letter, Instant now) {
+        Trail trail = tx.trail(letter.ticket.id());
         Pointer pointer = letter.pointer();
-        Rendered text =
-                desk.renderer().render(letter.message.template(), letter.addressee.language, fields(desk, letter));
+        Rendered text = desk.renderer()
+                .render(letter.message.template(), letter.addressee.language, fields(tx, desk, letter, now));
         return new OutgoingMessage(
                 desk.policy().desk(),
                 letter.ticket.id().number(),
@@ -226,13 +224,34 @@ final class Correspondence {
                 text.html());
     }
 
-    private Map<String, String> fields(DeskProfile desk, Letter letter) {
+    private Map<String, String> fields(Transaction tx, DeskProfile desk, Letter letter, Instant now) {
         Map<String, String> fields = new HashMap<>(letter.message.fields());
         fields.put("ticket", Long.toString(letter.ticket.id().number()));
         fields.put("subject", letter.ticket.subject());
         fields.put("name", letter.addressee.party.name());
         fields.put("desk", desk.policy().name());
         fields.put("top_up", shops.link(desk.policy().desk(), marks.buyToken(letter.buyer())));
+        if (letter.ticket.payer().unit() == Unit.POINT) {
+            fields.putAll(ofPoints(tx, letter, now));
+        }
+        return fields;
+    }
+
+    /** Whose points pay, and what can be done if they do not suffice (P-14, P-19). */
+    private Map<String, String> ofPoints(Transaction tx, Letter letter, Instant now) {
+        Map<String, String> fields = new HashMap<>();
+        PointsShort.site(tx, letter.ticket).ifPresent(site -> fields.put("site", site.name()));
+        PointsShort.of(tx, letter.ticket, now).ifPresent(due -> {
+            Pointer buyer = new Pointer(letter.ticket.id(), due.quote().version(), letter.addressee.contact);
+            String link = shops.pointsLink(letter.ticket.id().desk(), marks.pointsToken(buyer));
+            if (due.buy() != null && !link.isEmpty()) {
+                fields.put("extra_price", due.buy().price().toString());
+                fields.put("top_up", link);
+            }
+            if (due.next() != null) {
+                fields.put("next_at", due.next().toString());
+            }
+        });
         return fields;
     }
 

@@ -46,6 +46,11 @@ public final class Shops {
         return of(desk).filter(_ -> payments.containsKey(desk)).flatMap(shop -> Optional.ofNullable(shop.automatic()));
     }
 
+    /** The link by which the holder of {@code token} buys points; "" if customers do not reach the bot. */
+    public String pointsLink(String desk, String token) {
+        return publicUrl.isEmpty() ? "" : publicUrl + "/points/" + desk + "/" + token;
+    }
+
     /** The shop of {@code desk}; empty if it sells nothing. */
     public Optional<Shop> of(String desk) {
         return Optional.ofNullable(byDesk.get(desk));

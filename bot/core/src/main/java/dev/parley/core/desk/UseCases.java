@@ -17,6 +17,7 @@ public record UseCases(
         DecideByLink decideByLink,
         ReviewFeature reviewFeature,
         Purchases purchases,
+        BuyPoints buyPoints,
         TrackTime trackTime,
         CorrectTime correctTime,
         PlanMonth planMonth) {
@@ -77,6 +78,7 @@ public record UseCases(
                                 new OrderNews(desks, new Letters(marks, shops), notices),
                                 new AutomaticNews(desks, new Letters(marks, shops), notices)),
                         marks),
+                new BuyPoints(desks, store, marks, payIn, new BuyPoints.News(new Letters(marks, shops), notices)),
                 new TrackTime(store, new HourNews(desks, new Letters(marks, shops), notices)),
                 new CorrectTime(store),
                 new PlanMonth(store, marks, new PlanNews(desks, marks, shops, notices), open, act));

@@ -45,7 +45,7 @@ record Agreement(Scene scene, Quote quote, Speaker.Approver who, CustomerReply r
                 .type(RequestType.PRICED)
                 .post(before)
                 .post(decided())
-                .about(quote, Template.AGREED_BUT_SHORT, scene.told(who), facts);
+                .about(quote, Template.AGREED_BUT_SHORT, scene.andApprovers(scene.told(who)), facts);
         return blocked(scene, quote, change).done();
     }
 

@@ -3,6 +3,7 @@ package dev.parley.core.ticket;
 import dev.parley.core.policy.Category;
 import dev.parley.core.quote.Quote;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The first price of a ticket: answered without asking, as agreed in advance, or asked for (T08 to T13). */
@@ -49,7 +50,7 @@ record FirstPrice(Scene scene, Assessment.Priced priced) {
         return scene.funds().cover(quote.amount())
                 ? hold(Row.T08, quote).done()
                 : fund(Row.T09, quote)
-                        .say(Template.SHORT_FOR_ANSWER, Scene.REQUESTER, shortFacts(quote))
+                        .say(Template.SHORT_FOR_ANSWER, scene.andApprovers(List.of(Scene.REQUESTER)), shortFacts(quote))
                         .done();
     }
 
@@ -59,7 +60,7 @@ record FirstPrice(Scene scene, Assessment.Priced priced) {
             return fund(Row.T11, quote)
                     .say(
                             Template.PRE_AGREED_SHORT,
-                            Scene.REQUESTER,
+                            scene.andApprovers(List.of(Scene.REQUESTER)),
                             shortFacts(quote).with("cap", cap))
                     .done();
         }

@@ -1,6 +1,7 @@
 package dev.parley.core.ticket;
 
 import dev.parley.core.customer.Contact;
+import dev.parley.core.customer.ContactId;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.policy.Category;
@@ -10,6 +11,7 @@ import dev.parley.core.policy.QuoteTerms;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.ticket.Outgoing.Audience;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +114,16 @@ record Scene(Ticket ticket, Situation situation) {
         return new Decision.Ignored(row, reason);
     }
 
+    /** Money came, and it is not enough (T56). */
+    Decision stillShort(Facts facts) {
+        return new Decision.Refused(
+                Row.T56,
+                "still short",
+                andApprovers(List.of(REQUESTER)).stream()
+                        .map(audience -> facts.say(Template.STILL_SHORT, audience, 0))
+                        .toList());
+    }
+
     /** No row speaks of it; when a customer did it, staff are told, and when staff did it, they hear why (G9). */
     Decision unlisted(TicketEvent event) {
         return unlisted(event, "has no meaning while the ticket is " + words(StateName.of(ticket.state())));
@@ -146,6 +158,23 @@ record Scene(Ticket ticket, Situation situation) {
     List<Audience> told(Speaker.Known who) {
         Audience decider = new Audience.Sender(who);
         return who.contact().equals(ticket.requester()) ? List.of(decider) : List.of(decider, REQUESTER);
+    }
+
+    /** {@code told}, and everybody else who may agree to charges: they can bring what is missing (C-27, P-19). */
+    List<Audience> andApprovers(List<Audience> told) {
+        List<Audience> all = new ArrayList<>(told);
+        situation.approvers().stream()
+                .filter(contact -> !isTold(told, contact.id()))
+                .map(contact -> new Audience.Sender(new Speaker.Approver(contact.id(), contact.name())))
+                .forEach(all::add);
+        return all;
+    }
+
+    private boolean isTold(List<Audience> told, ContactId contact) {
+        return (contact.equals(ticket.requester()) && told.contains(REQUESTER))
+                || told.stream()
+                        .anyMatch(audience -> audience instanceof Audience.Sender(Speaker.Known known)
+                                && known.contact().equals(contact));
     }
 
     boolean requesterMayAgree() {

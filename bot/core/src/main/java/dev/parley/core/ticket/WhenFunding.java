@@ -103,10 +103,7 @@ record WhenFunding(Scene scene, TicketState.Funding state) {
             return lapsed();
         }
         if (!scene.funds().cover(quote.amount())) {
-            return scene.refuse(
-                    Row.T56,
-                    "still short",
-                    scene.facts(quote).with("until", state.until()).say(Template.STILL_SHORT, Scene.REQUESTER, 0));
+            return scene.stillShort(scene.facts(quote).with("until", state.until()));
         }
         Quote held = quote.automatic() ? Offers.nowAutomatic(scene, quote) : quote;
         return scene.to(

@@ -120,7 +120,7 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
                         .post(new Posting.Hold(agreed.version()))
                         .about(agreed, Template.RAISE_AGREED, scene.told(who), heldFacts(agreed, yes))
                         .done()
-                : shortOfFunds(agreed, yes, scene.told(who), first, decided);
+                : shortOfFunds(agreed, yes, scene.andApprovers(scene.told(who)), first, decided);
     }
 
     private Decision shortOfFunds(Quote agreed, Said yes, List<Audience> told, List<Posting> first, Posting decided) {
@@ -210,10 +210,7 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
             return notAgreed(List.of(Scene.REQUESTER), withdrawn());
         }
         if (!funds().cover(quote.amount())) {
-            return scene.refuse(
-                    Row.T56,
-                    "still short",
-                    facts(quote).with("until", until).say(Template.STILL_SHORT, Scene.REQUESTER, 0));
+            return scene.stillShort(facts(quote).with("until", until));
         }
         return hold(quote, yes)
                 .post(Money.giveBack(state.current(), "a higher total was agreed to"))

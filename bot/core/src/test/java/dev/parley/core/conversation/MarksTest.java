@@ -84,6 +84,16 @@ class MarksTest {
     }
 
     @Test
+    void aLinkToBuyPointsIsOfItsOwnKind() {
+        String token = marks.pointsToken(POINTER);
+
+        assertThat(marks.ofPointsToken(DESK, token)).contains(POINTER);
+        assertThat(marks.ofBuyToken(DESK, token)).isEmpty();
+        assertThat(marks.ofDecisionToken(DESK, token)).isEmpty();
+        assertThat(marks.ofPointsToken(DESK, marks.buyToken(POINTER))).isEmpty();
+    }
+
+    @Test
     void ordinaryAddressesAndIdsPointNowhere() {
         assertThat(marks.ofAddress(DESK, "support@vendor.example")).isEmpty();
         assertThat(marks.ofAddress(DESK, "support+sales@vendor.example")).isEmpty();

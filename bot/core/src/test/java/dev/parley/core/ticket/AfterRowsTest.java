@@ -239,7 +239,8 @@ class AfterRowsTest {
         assertThat(said(play.on(new TicketEvent.PurchaseChargedBack()))).containsExactly(Template.STAFF_CHARGED_BACK);
         Decision yes = play.says(A, ReplyKind.YES, 1);
         assertThat(yes.row()).isEqualTo(Row.T21);
-        assertThat(said(yes)).containsExactly(Template.AGREED_BUT_SHORT, Template.STAFF_WALLET_BLOCKED);
+        assertThat(said(yes))
+                .containsExactly(Template.AGREED_BUT_SHORT, Template.AGREED_BUT_SHORT, Template.STAFF_WALLET_BLOCKED);
         for (Play open : List.of(Play.assessing(1), Play.working(10), Play.requoted(10, 20), Play.answered(10))) {
             assertThat(open.on(new TicketEvent.PurchaseChargedBack()).row()).isEqualTo(Row.T99);
         }
