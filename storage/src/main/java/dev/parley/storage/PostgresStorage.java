@@ -27,6 +27,7 @@ import dev.parley.storage.ledger.LedgerSql;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -102,10 +103,23 @@ public final class PostgresStorage implements AutoCloseable {
         return config;
     }
 
-    /** Makes the desk known, or renames it; to be called for every desk at every start. */
+    /**
+     * Makes the desk known, or renames it; to be called for every desk at every start.
+     *
+     * @throws IllegalArgumentException if it was registered with another unit: its tickets and wallets are in that one
+     */
     public void register(DeskPolicy policy, Instant now) {
         transactions.run(jdbc -> {
             new LedgerSql(jdbc).registerDesk(policy.desk(), now);
+            jdbc.queryForList("select unit from desk where desk = ?", String.class, policy.desk()).stream()
+                    .filter(unit -> !policy.unit().name().equals(unit))
+                    .findFirst()
+                    .ifPresent(unit -> {
+                        throw new IllegalArgumentException("desk ‘" + policy.desk() + "’ works in "
+                                + unit.toLowerCase(Locale.ROOT) + "s since it was made, and its file says "
+                                + policy.unit().name().toLowerCase(Locale.ROOT)
+                                + "; put ‘unit’ back, or give the new desk another short name (‘desk’)");
+                    });
             return jdbc.update(
                     """
                     insert into desk (desk, name, unit, registered_at) values (?, ?, ?, ?)

@@ -1,12 +1,15 @@
 package dev.parley.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.port.Contracts.Why;
 import dev.parley.core.port.Customers.By;
 import dev.parley.storage.PostgresFixture.TestDatabase;
 import dev.parley.testkit.Deals;
+import dev.parley.testkit.Desks;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.StorageContract;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +68,29 @@ class ContractGuardsTest implements StorageContract {
         String copy = "insert into TABLE select (jsonb_populate_record(t, 'CHANGED')).* from TABLE t";
         String sql = copy.replace("TABLE", table).replace("CHANGED", changed.replace('\'', '"'));
         assertThatThrownBy(() -> owner.update(sql)).rootCause().hasMessageContaining(guard);
+    }
+
+    @Test
+    void p14PointsAreGrantedToSitesThatAreThere() {
+        assertThatThrownBy(() -> owner.update("""
+            with made as (insert into contract select desk, 'P-1', 'POINTS', customer, zone, 1, first_day, made_by,
+                                made_at
+                            from contract returning desk, number),
+                 terms as (insert into points_version select desk, number, 'POINTS', 1, '2026-01-01', null, null, 0,
+                            'k', now() from made returning desk, number, version)
+            insert into points_allowance select desk, number, version, 4711, 10 from terms
+            """)).rootCause().hasMessageContaining("allowance_of_a_site");
+    }
+
+    @Test
+    void aDeskIsNotRegisteredWithAnotherUnit() {
+        assertThatThrownBy(() -> storage.register(Desks.paidIn(Unit.POINT), NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "desk ‘support’ works in credits since it was made, and its file says point; put ‘unit’ back,"
+                                + " or give the new desk another short name (‘desk’)");
+        assertThat(owner.queryForObject("select unit from desk where desk = 'support'", String.class))
+                .isEqualTo("CREDIT");
     }
 
     @Test

@@ -66,6 +66,10 @@ public interface ContractsContract extends StorageContract {
         return ports().store().transact(tx -> tx.hoursContract(customer));
     }
 
+    private SiteId site(CustomerId customer, String name) {
+        return ports().customers().addSite(customer, name, new By(AGENT, NOW));
+    }
+
     private Optional<PointsContract> pointsOf(SiteId site) {
         return ports().store().transact(tx -> tx.pointsContract(site));
     }
@@ -73,16 +77,16 @@ public interface ContractsContract extends StorageContract {
     @Test
     default void aContractOnPointsComesBackAsItWasMade() {
         CustomerId customer = somebody();
-        SiteId shop = new SiteId(customer, 1);
-        SiteId blog = new SiteId(customer, 2);
+        SiteId shop = site(customer, "shop.example");
+        SiteId blog = site(customer, "blog.example");
         PointTerms terms = new PointTerms(Map.of(shop, 40L, blog, 0L), Deals.usd(25_00), 3);
         PointsContract made = kept(onPoints("P-1", customer, "2026-02-10", 24, terms));
         PointsContract bare = kept(onPoints("P-2", somebody(), "2026-02-10", null, new PointTerms(Map.of(), null, 0)));
         assertThat(ports().contracts().find(made.contract().id())).contains(new Kept.Points(made));
         assertThat(ports().contracts().find(bare.contract().id())).contains(new Kept.Points(bare));
         assertThat(pointsOf(shop)).contains(made);
-        assertThat(pointsOf(new SiteId(customer, 3))).isEmpty();
-        assertThat(pointsOf(new SiteId(somebody(), 1))).isEmpty();
+        assertThat(pointsOf(new SiteId(customer, 4711))).isEmpty();
+        assertThat(pointsOf(new SiteId(somebody(), shop.number()))).isEmpty();
         assertThat(ports().contracts().find(new ContractId(Desks.SALES, "P-1"))).isEmpty();
     }
 
@@ -124,13 +128,14 @@ public interface ContractsContract extends StorageContract {
     @Test
     default void x01ASiteHasPointsByOneContractAtATime() {
         CustomerId customer = somebody();
-        SiteId shop = new SiteId(customer, 1);
+        SiteId shop = site(customer, "shop.example");
         PointsContract first = kept(onPoints("P-1", customer, "2026-01-01", 3, points(40, shop)));
         PointsContract meanwhile = onPoints("P-2", customer, "2026-03-31", null, points(50, shop));
         assertThat(ports().contracts().begin(meanwhile, why("made")))
                 .isEqualTo(new Refused<>(
                         "site 1 has points by contract P-1 then", "end that one first, or let this one begin later"));
-        PointsContract other = kept(onPoints("P-3", customer, "2026-01-01", null, points(9, new SiteId(customer, 2))));
+        PointsContract other =
+                kept(onPoints("P-3", customer, "2026-01-01", null, points(9, site(customer, "blog.example"))));
         PointsContract after = kept(onPoints("P-4", customer, "2026-04-01", null, points(50, shop)));
         assertThat(pointsOf(shop)).contains(first);
         Ruling<PointsContract> widened = ports().contracts()
@@ -157,7 +162,7 @@ public interface ContractsContract extends StorageContract {
     @Test
     default void p15ATermChangedForTheFutureLeavesThePastAsItWas() {
         CustomerId customer = somebody();
-        SiteId shop = new SiteId(customer, 1);
+        SiteId shop = site(customer, "shop.example");
         ContractId id = kept(onPoints("P-1", customer, "2026-01-01", null, points(40, shop)))
                 .contract()
                 .id();

@@ -140,10 +140,13 @@ public interface StandingOrdersContract extends StorageContract {
     @Test
     default void automaticOrdersAreTheCustomersOwnNewestFirst() {
         Contact alice = approver("alice@customer.example");
+        on(alice);
         automatic(alice, 1);
         Purchase second = automatic(alice, 2);
         Purchase third = automatic(alice, 3);
-        automatic(approver("bob@other.example"), 4);
+        Contact bob = approver("bob@other.example");
+        on(bob);
+        automatic(bob, 4);
         assertThat(automatic(alice)).containsExactly(third, second);
         assertThatThrownBy(() -> automatic(alice, 3)).isInstanceOf(RuntimeException.class);
     }

@@ -32,14 +32,31 @@ final class StaffActions {
             @Nullable String severity,
             @Nullable String reason) {}
 
-    static Assessment assessment(DeskPolicy policy, List<String> severities, AssessmentAsked asked) {
+    static Assessment assessment(DeskPolicy policy, RequestKinds.Kinds kinds, AssessmentAsked asked) {
         String as = required("as", asked.as, "incident, feature, on-us, or one of the desk's categories");
         return switch (as) {
-            case "incident" -> new Assessment.Incident(severity(severities, asked));
-            case "feature" -> new Assessment.Feature();
+            case "incident" -> {
+                known(policy, kinds, as);
+                yield new Assessment.Incident(severity(kinds.severities(), asked));
+            }
+            case "feature" -> {
+                known(policy, kinds, as);
+                yield new Assessment.Feature();
+            }
             case "on-us" -> new Assessment.OnUs();
             default -> priced(policy, as, asked);
         };
+    }
+
+    /** Refuses a kind of request that the desk file does not name. */
+    private static void known(DeskPolicy policy, RequestKinds.Kinds kinds, String as) {
+        if (!kinds.types().contains(as)) {
+            String right = policy.categories().stream()
+                    .map(category -> category.key().key())
+                    .collect(Collectors.joining(", "));
+            throw ApiProblem.bad("This desk knows no ‘" + as
+                    + "’ (its request-types do not name it); give on-us, or one" + " of " + right + ".");
+        }
     }
 
     /** Work that a package may cover; its price counts if none does. */

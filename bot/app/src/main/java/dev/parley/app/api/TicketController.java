@@ -91,7 +91,7 @@ class TicketController {
             caller.needs(Role.AGENT);
             return done(number, useCases.assessWork().assess(caller.ticket(number), work.get(), caller.actor(), now()));
         }
-        Assessment assessment = StaffActions.assessment(policy, requests.severities(caller.desk()), asked);
+        Assessment assessment = StaffActions.assessment(policy, requests.of(caller.desk()), asked);
         return act(caller, number, new TicketEvent.Assessed(assessment, text(asked.reason())));
     }
 

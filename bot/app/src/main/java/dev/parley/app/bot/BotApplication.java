@@ -5,6 +5,7 @@ import dev.parley.app.api.PaperWords;
 import dev.parley.app.api.RequestKinds;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.desk.HourDefaults;
+import dev.parley.app.desk.RequestType;
 import dev.parley.app.desk.Severity;
 import dev.parley.app.intake.MailController;
 import dev.parley.app.intake.MailDoors;
@@ -16,6 +17,7 @@ import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.Shops;
 import dev.parley.core.desk.UseCases;
+import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.ChannelSender;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Customers;
@@ -147,8 +149,16 @@ public class BotApplication {
         List<DeskProfile> profiles = desks.entries().stream()
                 .map(entry -> Profiles.profile(entry.desk(), entry.channel()))
                 .toList();
-        profiles.forEach(profile -> storage.register(profile.policy(), clock.instant()));
+        profiles.forEach(profile -> register(storage, profile.policy(), clock.instant()));
         return new DeskBook(profiles);
+    }
+
+    private static void register(PostgresStorage storage, DeskPolicy policy, Instant now) {
+        try {
+            storage.register(policy, now);
+        } catch (IllegalArgumentException other) {
+            throw new BadSettings(String.valueOf(other.getMessage()));
+        }
     }
 
     @Bean
@@ -157,6 +167,9 @@ public class BotApplication {
                 .collect(Collectors.toMap(
                         Desks.Entry::name,
                         entry -> new RequestKinds.Kinds(
+                                entry.desk().requests().types().stream()
+                                        .map(RequestType::key)
+                                        .collect(Collectors.toSet()),
                                 entry.desk().severities().stream()
                                         .map(Severity::key)
                                         .toList(),

@@ -4,6 +4,7 @@ import dev.parley.core.conversation.Match;
 import dev.parley.core.conversation.Threading;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.MessageKind;
@@ -142,6 +143,11 @@ public final class AcceptMessage {
         Speaker speaker = in.speaker(ticket);
         Reading reading = reader.read(message.content().reply(), OpenQuotes.of(ticket, speaker));
         tx.keep(message, ticket.id(), reading, visibility(message, speaker));
+        if (speaker instanceof Speaker.Known asker && asksForPrices(ticket, message)) {
+            return new Accepted.OnTicket(
+                    ticket.id(),
+                    act.aboutPrices(tx, ticket, asker, in.actor(), now).row());
+        }
         CustomerReply reply = new CustomerReply(
                 message.kind(), message.auth(), speaker, binding, reading, message.receivedAt(), message.key());
         Decision decision = act.within(tx, ticket, new TicketEvent.Replied(reply), in.actor(), now);
@@ -151,6 +157,15 @@ public final class AcceptMessage {
             return new Accepted.Opened(next);
         }
         return new Accepted.OnTicket(ticket.id(), decision.row());
+    }
+
+    /** Proven, and nothing but a question Customer Support answers: whatever else it holds goes its usual way. */
+    private static boolean asksForPrices(Ticket ticket, InboundMessage message) {
+        return message.kind() == MessageKind.HUMAN
+                && message.auth() == AuthVerdict.PASS
+                && (ticket.payer().unit() == Unit.CREDIT || ticket.payer().unit() == Unit.POINT)
+                && message.attachments().isEmpty()
+                && PriceQuestion.only(message.content().reply());
     }
 
     private static Visibility visibility(InboundMessage message, Speaker speaker) {

@@ -15,6 +15,7 @@ import dev.parley.core.ticket.Ending;
 import dev.parley.core.ticket.RequestType;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.Situation;
+import dev.parley.core.ticket.Speaker;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Template;
 import dev.parley.core.ticket.Ticket;
@@ -84,6 +85,19 @@ public final class ActOnTicket {
         Ticket after = decision instanceof Decision.Transition transition ? transition.next() : ticket;
         correspondence.send(tx, desk, new Correspondence.Word(after, decision.outgoing(), actor), now);
         lowBalances.watch(tx, ticket, funds, decision, now);
+        return decision;
+    }
+
+    /** A question about prices in the middle of a ticket: answered, noted in the history, and nothing else (T105). */
+    Decision aboutPrices(Transaction tx, Ticket ticket, Speaker.Known asker, Actor actor, Instant now) {
+        DeskProfile desk = desks.desk(ticket.id().desk());
+        Funds funds = ticket.wallet()
+                .map(wallet -> funds(tx, wallet, desk.policy(), now))
+                .orElse(Funds.NONE);
+        Decision decision = rules.aboutPrices(
+                ticket, asker, new Situation(desk.policy(), funds, tx.approvers(ticket.customer()), now));
+        Optional<LedgerRefusal> _ = tx.apply(ticket, decision, actor, now);
+        correspondence.send(tx, desk, new Correspondence.Word(ticket, decision.outgoing(), actor), now);
         return decision;
     }
 

@@ -10,6 +10,7 @@ import dev.parley.core.policy.UpgradePath.Same;
 import dev.parley.core.policy.UpgradePath.Uncounted;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,11 @@ import java.util.stream.Collectors;
 public record PriceList(Unit unit, List<Category> categories, ReleaseCatalogue catalogue) {
     /** The longest scope a quote carries, in characters. */
     public static final int SCOPE_CHARS_MAX = 2_000;
+
+    /** Two versions where one belongs: whoever writes that means two installations. */
+    private static final Pattern SEVERAL = Pattern.compile("\\d+\\.\\d+\\.\\d+.*[\\s,;/+&].*\\d+\\.\\d+\\.\\d+");
+
+    private static final int SHOWN_CHARS_MAX = 60;
 
     public PriceList {
         categories = List.copyOf(categories);
@@ -92,6 +98,11 @@ public record PriceList(Unit unit, List<Category> categories, ReleaseCatalogue c
                     named(category) + " is priced by its two versions",
                     "give the version it starts at and the version it ends at, such as 4.3.1 and 4.3.9");
         }
+        if (SEVERAL.matcher(from).find() || SEVERAL.matcher(to).find()) {
+            return new Pricing.Refused(
+                    "‘" + shown(from) + "’ to ‘" + shown(to) + "’ are several installations",
+                    "one installation on each ticket: split the ticket, then price each (C-12e, C-24)");
+        }
         return switch (UpgradePath.between(from, to, catalogue)) {
             case Patches(var versions) -> counted(category, rule.price(versions), input);
             case Same(var version) ->
@@ -101,6 +112,10 @@ public record PriceList(Unit unit, List<Category> categories, ReleaseCatalogue c
             case Releases(var versions) -> suggested(category, rule, versions, input);
             case Uncounted(var why) -> uncounted(category, rule, why, input);
         };
+    }
+
+    private static String shown(String versions) {
+        return versions.substring(0, Math.min(versions.length(), SHOWN_CHARS_MAX));
     }
 
     private Pricing counted(Category category, long price, PriceInput input) {

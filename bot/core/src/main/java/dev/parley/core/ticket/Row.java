@@ -94,5 +94,6 @@ public enum Row {
     T101,
     T102,
     T103,
-    T104
+    T104,
+    T105
 }

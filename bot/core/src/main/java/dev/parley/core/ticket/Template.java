@@ -22,6 +22,8 @@ public enum Template {
     ACKNOWLEDGED_NEEDS_APPROVER("subject approvers"),
     /** T04: questions about prices and balances go to Customer Support. */
     CUSTOMER_SUPPORT_POINTER("customer_support"),
+    /** T105: the same in the middle of a ticket, which goes on; what is free now is said, no price. */
+    CUSTOMER_SUPPORT_MEANWHILE("customer_support available"),
     /** T05: this address makes no tickets; write to these. */
     PORTAL_POINTER("addresses link"),
     /** T06: an incident of this severity, free. */

@@ -19,6 +19,21 @@ public final class TicketRules {
         return Wishes.stop(scene, event).orElseGet(() -> byState(scene, event));
     }
 
+    /**
+     * Answers a question about prices or about what is left, in the middle of a ticket (T105): Customer Support answers
+     * it, the desk neither names nor negotiates a price (P-21, P-22). The ticket goes on as it stands.
+     *
+     * @param asker proven to have written it
+     */
+    public Decision aboutPrices(Ticket ticket, Speaker.Known asker, Situation situation) {
+        Scene scene = new Scene(ticket, situation);
+        Facts facts = scene.facts().with("customer_support", situation.policy().customerSupport());
+        return scene.refuse(
+                Row.T105,
+                "a question about prices or a balance is Customer Support's",
+                facts.say(Template.CUSTOMER_SUPPORT_MEANWHILE, new Outgoing.Audience.Sender(asker), 0));
+    }
+
     private static Decision byState(Scene scene, TicketEvent event) {
         return switch (scene.ticket().state()) {
             case TicketState.New _ -> new WhenNew(scene).decide(event);

@@ -118,6 +118,15 @@ class ReleaseCatalogueTest {
                 "give a specialist's amount of at least 20 credits");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"4.3.1, 4.3.2", "4.3.1 and 4.3.2", "shop 4.3.1; blog 4.3.2", "4.3.1/4.3.2"})
+    void c12eAQuoteForAnUpgradeIsForOneInstallation(String two) {
+        refused(
+                PriceInput.upgrade(two, "4.3.9", ""),
+                "‘" + two + "’ to ‘4.3.9’ are several installations",
+                "one installation on each ticket: split the ticket, then price each (C-12e, C-24)");
+    }
+
     @Test
     void c12aTheSameVersionIsNoUpgradeInTheListOrNot() {
         assertThat(UpgradePath.between("4.3.7", "4.3.7", CATALOGUE)).isEqualTo(new Same(new ProductVersion(4, 3, 7)));

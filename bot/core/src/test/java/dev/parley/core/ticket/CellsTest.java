@@ -24,7 +24,7 @@ class CellsTest {
     private static final Map<String, Function<Play, TicketEvent>> EVENTS = Happenings.all();
 
     /** T05 makes no ticket, T17 has no price per ticket, T57 is about several tickets, T103 about points. */
-    private static final Set<Row> ELSEWHERE = EnumSet.of(Row.T05, Row.T17, Row.T57, Row.T103);
+    private static final Set<Row> ELSEWHERE = EnumSet.of(Row.T05, Row.T17, Row.T57, Row.T103, Row.T105);
 
     /** One event on one ticket. */
     private record Cell(String name, Ticket before, TicketEvent event, Decision decision) {

@@ -17,7 +17,8 @@ class RowsNamedTest {
             RaceRowsTest.class,
             WorkRowsTest.class,
             AfterRowsTest.class,
-            PayerRowsTest.class);
+            PayerRowsTest.class,
+            PriceQuestionRowsTest.class);
 
     /** T05 makes no ticket: the use case sees to it. T17 is about hours, which have no price per ticket. */
     private static final Set<Row> ELSEWHERE = EnumSet.of(Row.UNLISTED, Row.T05, Row.T17);

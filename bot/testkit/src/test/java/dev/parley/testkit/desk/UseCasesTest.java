@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.conversation.Pointer;
 import dev.parley.core.desk.SplitTicket;
+import dev.parley.core.message.AuthVerdict;
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.ticket.Decision;
@@ -16,6 +18,7 @@ import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.testkit.Desks;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UseCasesTest {
@@ -37,6 +40,50 @@ class UseCasesTest {
         assertThat(stage.view(parent).children()).containsExactly(child);
         assertThat(stage.view(child).messages().getFirst().content().text()).isEqualTo("And where is the key?");
         assertThat(stage.held()).isEqualTo(10);
+    }
+
+    @Test
+    void c12ec24TwoInstallationsToUpgradeAreTwoTicketsWithAPriceEach() {
+        TicketId shop = stage.opened(stage.mail(ALICE, "Please upgrade the shop and the blog from 4.3.1 to 4.3.2."));
+        SplitTicket.Split split = stage.useCases
+                .splitTicket()
+                .split(shop, new SplitTicket.Part("The blog", "upgrade the blog"), AGENT, stage.now())
+                .orElseThrow();
+        TicketId blog = ((SplitTicket.Split.Made) split).child();
+        for (TicketId ticket : List.of(shop, blog)) {
+            stage.assess(ticket, new CategoryKey(3, "upgrade"), 20);
+            stage.receive(stage.reply(ALICE, stage.sent().getLast(), "yes"));
+        }
+        assertThat(stage.held()).isEqualTo(40);
+        assertThat(stage.view(shop).quotes()).hasSize(1);
+        assertThat(stage.view(blog).quotes()).hasSize(1);
+    }
+
+    @Test
+    void t105p21p22AQuestionAboutCreditsInTheMiddleOfATicketChangesNothing() {
+        TicketId ticket = stage.opened(stage.mail(ALICE, "Please build it."));
+        stage.assess(ticket, Desks.MODIFICATION, 30);
+        OutgoingMessage quote = stage.sent().getLast();
+        stage.receive(stage.reply(ALICE, quote, "How many credits do we have left?"));
+        OutgoingMessage told = stage.sentOne();
+        assertThat(told.subject()).isEqualTo("CUSTOMER_SUPPORT_MEANWHILE");
+        assertThat(told.text()).contains("available=100", "customer_support=");
+        assertThat(told.to().getFirst().address()).isEqualTo(ALICE);
+        assertThat(stage.sentToStaff()).isEmpty();
+        stage.receive(stage.reply(ALICE, quote, "How much would the other thing cost?"));
+        assertThat(stage.sentToStaff()).extracting(OutgoingMessage::subject).contains("STAFF_QUESTION");
+        stage.receive(stage.reply(ALICE, quote, "yes"));
+        assertThat(StateName.of(stage.view(ticket).ticket().state())).isEqualTo(StateName.WORKING);
+    }
+
+    @Test
+    void t105p21AnUnprovenQuestionAboutCreditsTellsNobodyWhatIsThere() {
+        TicketId ticket = stage.opened(stage.mail(ALICE, "Please build it."));
+        stage.assess(ticket, Desks.MODIFICATION, 30);
+        OutgoingMessage quote = stage.sent().getLast();
+        stage.receive(
+                stage.reply(ALICE, quote, "How many credits do we have left?").auth(AuthVerdict.NONE));
+        assertThat(stage.sent()).noneMatch(message -> message.text().contains("customer_support"));
     }
 
     @Test
