@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Each guard of orders, of agreements on automatic purchases and of who may write prices (ADR 14) is taken away once,
- * in a transaction that is rolled back: with it the misdeed of the database's owner is refused by that very guard, without
- * it the misdeed happens.
+ * in a transaction that is rolled back: with it the misdeed of the database's owner is refused by that very guard,
+ * without it the misdeed happens.
  */
 class OrderGuardsTest {
     private static final TestDatabase DATABASE = PostgresFixture.freshDatabase();

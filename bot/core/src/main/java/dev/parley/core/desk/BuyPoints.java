@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The points a site lacks for one quote are bought at the contract's price (P-19), by the link in the mail that says
- * so. Looking buys nothing. The link names the quote version, the button the points and the price that were seen: if either
- * is another by then, nothing is bought and the new ones are shown (ADR 16).
+ * so. Looking buys nothing. The link names the quote version, the button the points and the price that were seen: if
+ * either is another by then, nothing is bought and the new ones are shown (ADR 17).
  */
 public final class BuyPoints {
     private final DeskBook desks;
