@@ -236,13 +236,13 @@ public enum Template {
     /** H-09: the plan was agreed to; the number behind each task is its ticket. */
     PLAN_AGREED("contract month amount tasks agreed_by agreed_at"),
 
-    // ---- to staff
-    /** H-09: a customer agreed to the plan of a month. */
-    STAFF_PLAN_AGREED("contract customer month amount agreed_by agreed_at"),
     // ---- points, to everybody who may agree to charges
     /** P-19: the {@code amount} points a quote lacked were bought for {@code price}. */
     POINTS_BOUGHT("quote_number amount price agreed_by agreed_at"),
 
+    // ---- to staff
+    /** H-09: a customer agreed to the plan of a month. */
+    STAFF_PLAN_AGREED("contract customer month amount agreed_by agreed_at"),
     /** P-19: a customer bought extra points; write the invoice. */
     STAFF_POINTS_BOUGHT("customer quote_number amount price"),
     /** Automatic purchases of a customer stopped, or need a person. */
