@@ -66,7 +66,7 @@ public final class MailIntake {
     }
 
     /**
-     * From, or Reply-To where a list has put its own address into From and names whom it replaced (mail requirement 19).
+     * From, or Reply-To where a list has put its own address into From and names whom it replaced (requirement 19).
      * What was proven is then the list's address, not the author's.
      */
     private static @Nullable Mailbox author(ReadMail mail) {
