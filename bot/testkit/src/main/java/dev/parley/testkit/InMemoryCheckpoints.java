@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Checkpoints in memory. */
 final class InMemoryCheckpoints implements Checkpoints {
-    private static final int LENGTH_MAX = 200;
+    private static final int LENGTH_MAX = 8_000;
 
     private final Memory memory;
 
@@ -21,7 +21,8 @@ final class InMemoryCheckpoints implements Checkpoints {
     @Override
     public void write(String name, String value) {
         if (value.length() > LENGTH_MAX) {
-            throw new IllegalArgumentException("a checkpoint of " + value.length() + " characters: at most 200");
+            throw new IllegalArgumentException(
+                    "a checkpoint of " + value.length() + " characters: at most " + LENGTH_MAX);
         }
         memory.atomically(() -> {
             memory.checkpoints.put(name, value);

@@ -1,6 +1,7 @@
 package dev.parley.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,15 @@ public interface LeasesContract extends StorageContract {
         ports().checkpoints().write("mailbox", "7:100");
         ports().checkpoints().write("mailbox", "7:120");
         assertThat(ports().checkpoints().read("mailbox")).contains("7:120");
+    }
+
+    @Test
+    default void aCheckpointHoldsEightThousandCharactersAndNoMore() {
+        String longest = "x".repeat(8_000);
+        ports().checkpoints().write("token", longest);
+        assertThat(ports().checkpoints().read("token")).contains(longest);
+        assertThatThrownBy(() -> ports().checkpoints().write("token", longest + "x"))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(ports().checkpoints().read("token")).contains(longest);
     }
 }

@@ -56,7 +56,7 @@ final class ImapMailbox implements AutoCloseable {
     static ImapMailbox open(MailboxSettings settings) throws MessagingException {
         Server server = settings.server();
         Store store = Sessions.imap(server).getStore("imap");
-        store.connect(server.host(), server.port(), server.user(), server.password());
+        LogIn.at(server, store);
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder());
             folder.open(Folder.READ_WRITE);

@@ -1,13 +1,17 @@
 package dev.parley.mail.wire;
 
+import dev.parley.mail.oauth.AccessTokens;
+import jakarta.mail.MessagingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server and how to log in there.
  *
  * @param security how the connection is protected; {@link Security#NONE} is for loopback only
+ * @param tokens gives what is said in place of the password (XOAUTH2); null: the password is said
  * @param timeout for connecting, reading and writing
  * @param trusted certificates that vouch for the server, in place of those the Java runtime trusts; empty: those
  */
@@ -17,6 +21,7 @@ public record Server(
         Security security,
         String user,
         String password,
+        @Nullable AccessTokens tokens,
         Duration timeout,
         List<X509Certificate> trusted) {
 
@@ -26,7 +31,7 @@ public record Server(
 
     /** A server the Java runtime trusts. */
     public Server(String host, int port, Security security, String user, String password, Duration timeout) {
-        this(host, port, security, user, password, timeout, List.of());
+        this(host, port, security, user, password, null, timeout, List.of());
     }
 
     /** How a connection is protected. */
@@ -37,6 +42,18 @@ public record Server(
         STARTTLS,
         /** No protection. */
         NONE
+    }
+
+    /** What proves that we are {@code user}: the password, or a token that is good now. */
+    String proof() throws MessagingException {
+        return tokens == null ? password : tokens.current();
+    }
+
+    /** Tells that {@code proof} was refused, so that a token is not tried again. */
+    void refused(String proof) {
+        if (tokens != null) {
+            tokens.drop(proof);
+        }
     }
 
     String address() {

@@ -45,6 +45,9 @@ final class Sessions {
             properties.put(prefix + "ssl.socketFactory", TrustedCertificates.only(server.trusted()));
             properties.put(prefix + "socketFactory.fallback", "false");
         }
+        if (server.tokens() != null) {
+            properties.put(prefix + "auth.mechanisms", "XOAUTH2");
+        }
         boolean startTls = server.security() == Server.Security.STARTTLS;
         properties.put(prefix + "starttls.enable", Boolean.toString(startTls));
         properties.put(prefix + "starttls.required", Boolean.toString(startTls));

@@ -91,8 +91,7 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
         }
         try {
             Transport fresh = session.getTransport("smtp");
-            boolean known = !server.user().isEmpty();
-            fresh.connect(server.host(), server.port(), known ? server.user() : null, known ? server.password() : null);
+            LogIn.at(server, fresh);
             transport = fresh;
             problem = "";
             pauses.over();

@@ -1,5 +1,6 @@
 package dev.parley.mail.wire;
 
+import dev.parley.mail.oauth.AuthorisationEnded;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import java.net.ConnectException;
@@ -27,6 +28,14 @@ final class Trouble {
 
     static String of(Throwable failure, Server server) {
         String at = server.address();
+        if (cause(failure, AuthorisationEnded.class) != null) {
+            return "nobody can log in as " + server.user() + " at " + at + ": " + words(failure) + "; what is there"
+                    + " stays there, and is read once access is given anew: see ./parley mailbox authorise";
+        }
+        if (isLogin(failure) && server.tokens() != null) {
+            return "the log-in of " + server.user() + " at " + at + " by token is refused (" + words(failure)
+                    + "); check that the token is for this mailbox, and that the application may use this protocol";
+        }
         if (isLogin(failure)) {
             return "the log-in of " + server.user() + " at " + at + " is refused (" + words(failure)
                     + "); check user and password, and that the server allows log-in by password";

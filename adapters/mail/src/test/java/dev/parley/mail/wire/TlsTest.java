@@ -146,12 +146,12 @@ class TlsTest {
 
     private static Server imap(int port, Security security, List<X509Certificate> trusted) {
         return new Server(
-                "127.0.0.1", port, security, "support@vendor.example", "secret", Duration.ofSeconds(10), trusted);
+                "127.0.0.1", port, security, "support@vendor.example", "secret", null, Duration.ofSeconds(10), trusted);
     }
 
     private static SmtpSender sender(int port, Security security, List<X509Certificate> trusted) {
         return new SmtpSender(
-                new Server("127.0.0.1", port, security, "", "", Duration.ofSeconds(10), trusted),
+                new Server("127.0.0.1", port, security, "", "", null, Duration.ofSeconds(10), trusted),
                 SettableClock.onAMonday());
     }
 }

@@ -30,6 +30,8 @@ import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Wallets;
+import dev.parley.mail.oauth.AccessTokens;
+import dev.parley.mail.wire.MailboxSettings;
 import dev.parley.mail.wire.SmtpSender;
 import dev.parley.storage.PostgresSettings;
 import dev.parley.storage.PostgresStorage;
@@ -37,6 +39,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -257,13 +260,15 @@ public class BotApplication {
                 storage.dueWork(),
                 storage.leases(),
                 storage.checkpoints());
-        Bot.Parts parts = new Bot.Parts(
-                work.useCases(),
-                new MailParser(desks),
-                senders(desks),
-                desks.entries().stream().map(Desks.Entry::mailboxSettings).toList(),
-                work.chores(),
-                work::hear);
+        Map<String, ChannelSender> senders = new LinkedHashMap<>();
+        List<MailboxSettings> mailboxes = new ArrayList<>();
+        for (Desks.Entry entry : desks.entries()) {
+            AccessTokens tokens = entry.tokens(storage.checkpoints(), Clock.systemUTC());
+            senders.put(entry.channel(), new SmtpSender(entry.smtp(tokens), Clock.systemUTC()));
+            mailboxes.add(entry.mailboxSettings(tokens));
+        }
+        Bot.Parts parts =
+                new Bot.Parts(work.useCases(), new MailParser(desks), senders, mailboxes, work.chores(), work::hear);
         Bot.Pace pace = new Bot.Pace(
                 Workers.name(settings.worker()),
                 settings.work().inbox(),
@@ -272,14 +277,6 @@ public class BotApplication {
                 settings.work().lease(),
                 settings.work().sendLease());
         return Bot.start(ports, parts, pace, Clock.systemUTC(), registry);
-    }
-
-    private static Map<String, ChannelSender> senders(Desks desks) {
-        Map<String, ChannelSender> senders = new LinkedHashMap<>();
-        for (Desks.Entry entry : desks.entries()) {
-            senders.put(entry.channel(), new SmtpSender(entry.smtp(), Clock.systemUTC()));
-        }
-        return senders;
     }
 
     private static Seal seal(String base64) {

@@ -146,6 +146,7 @@ public record BotSettings(
      * @param firstRead what is read of mail that lay there before the mailbox was read for the first time
      * @param lease how long a process that died keeps others from reading it
      * @param intake further ways in, for mail servers and providers that bring mail
+     * @param oauth log-in by token in place of the servers' passwords; null: by password
      * @param authservId whose Authentication-Results are believed (RFC 8601); without one no mail can confirm a quote
      */
     public record Mailbox(
@@ -158,6 +159,7 @@ public record BotSettings(
             @DefaultValue("60s") Duration poll,
             @DefaultValue("25MB") DataSize sizeMax,
             @DefaultValue("45s") Duration lease,
+            @Nullable OAuthSettings oauth,
             @DefaultValue Intake intake) {
         public Mailbox {
             given("parley.desks[n].mailbox.name", name);

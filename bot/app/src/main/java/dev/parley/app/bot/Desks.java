@@ -2,13 +2,17 @@ package dev.parley.app.bot;
 
 import dev.parley.app.desk.Desk;
 import dev.parley.app.intake.MailDoors;
+import dev.parley.core.port.Checkpoints;
+import dev.parley.mail.oauth.AccessTokens;
 import dev.parley.mail.wire.MailboxSettings;
 import dev.parley.mail.wire.Server;
 import dev.parley.mail.wire.TrustedCertificates;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The configured desks with their mailboxes. */
 record Desks(List<Entry> entries) {
@@ -26,17 +30,29 @@ record Desks(List<Entry> entries) {
             return "mail:" + settings.mailbox().name();
         }
 
-        MailboxSettings mailboxSettings() {
+        /** Tokens for reading and sending; null: both log in by password. */
+        @Nullable
+        AccessTokens tokens(Checkpoints checkpoints, InstantSource clock) {
+            OAuthSettings oauth = settings.mailbox().oauth();
+            return oauth == null ? null : new AccessTokens(oauth.client(), channel(), checkpoints, clock);
+        }
+
+        MailboxSettings mailboxSettings(@Nullable AccessTokens tokens) {
             BotSettings.Mailbox mailbox = settings.mailbox();
             return new MailboxSettings(
                     name(),
                     channel(),
-                    server(mailbox.imap()),
+                    server(mailbox.imap(), tokens),
                     mailbox.folder(),
                     mailbox.firstRead(),
                     mailbox.poll(),
-                    Math.toIntExact(mailbox.sizeMax().toBytes()),
+                    bytesMax(),
                     mailbox.lease());
+        }
+
+        /** No mail may be longer. */
+        int bytesMax() {
+            return Math.toIntExact(settings.mailbox().sizeMax().toBytes());
         }
 
         /** Where others may bring mail, if they may. */
@@ -45,24 +61,21 @@ record Desks(List<Entry> entries) {
             BotSettings.Intake intake = mailbox.intake();
             return intake.secret().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new MailDoors.Door(
-                            mailbox.name(),
-                            intake.secret(),
-                            intake.mailgunKey(),
-                            Math.toIntExact(mailbox.sizeMax().toBytes())));
+                    : Optional.of(new MailDoors.Door(mailbox.name(), intake.secret(), intake.mailgunKey(), bytesMax()));
         }
 
-        Server smtp() {
-            return server(settings.mailbox().smtp());
+        Server smtp(@Nullable AccessTokens tokens) {
+            return server(settings.mailbox().smtp(), tokens);
         }
 
-        private static Server server(BotSettings.ServerSettings server) {
+        private static Server server(BotSettings.ServerSettings server, @Nullable AccessTokens tokens) {
             return new Server(
                     server.host(),
                     server.port(),
                     server.security(),
                     server.user(),
                     server.password(),
+                    tokens,
                     server.timeout(),
                     trusted(server.trust()));
         }

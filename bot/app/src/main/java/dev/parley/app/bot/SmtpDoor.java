@@ -46,8 +46,7 @@ final class SmtpDoor implements SmartLifecycle {
                 .filter(entry -> entry.desk().addresses().makesTickets(plain)
                         || entry.desk().addresses().getsPointer(plain))
                 .findFirst()
-                .map(entry -> new Target(
-                        entry.name(), entry.channel(), entry.mailboxSettings().bytesMax()));
+                .map(entry -> new Target(entry.name(), entry.channel(), entry.bytesMax()));
     }
 
     @Override

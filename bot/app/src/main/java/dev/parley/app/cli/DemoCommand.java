@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Start everything on this machine: PostgreSQL, a mail server, the bot, two customers.")
+        description = "Start everything on this machine: PostgreSQL, a mail server, the bot, three desks.")
 final class DemoCommand implements Callable<Integer> {
     /** The bot finishes what it does, PostgreSQL writes a checkpoint. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);

@@ -9,6 +9,7 @@ import dev.parley.app.command.CommandFailure;
 import dev.parley.app.command.ExitCode;
 import dev.parley.app.desk.DeskCommand;
 import dev.parley.app.intake.DeliverCommand;
+import dev.parley.app.mailbox.MailboxCommand;
 import dev.parley.app.staff.ContractCommand;
 import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            MailboxCommand.class,
             ExplainCommand.class,
             DeskCommand.class,
             TicketCommand.class,

@@ -7,6 +7,6 @@ public interface Checkpoints {
     /** The last value written under {@code name}. */
     Optional<String> read(String name);
 
-    /** Remembers {@code value}, at most 200 characters, in place of the last one. */
+    /** Remembers {@code value}, at most 8,000 characters, in place of the last one. */
     void write(String name, String value);
 }

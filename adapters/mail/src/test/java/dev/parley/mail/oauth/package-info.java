@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.mail.oauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands about mailboxes. */
+@NullMarked
+package dev.parley.app.mailbox;
+
+import org.jspecify.annotations.NullMarked;
