@@ -78,7 +78,7 @@ class ConsentRequestTest {
                 .containsEntry("code", "abc")
                 .containsEntry("redirect_uri", BACK.toString());
         byte[] proof = MessageDigest.getInstance("SHA-256")
-                .digest(form.get("code_verifier").getBytes(StandardCharsets.US_ASCII));
+                .digest(form.getOrDefault("code_verifier", "").getBytes(StandardCharsets.US_ASCII));
         assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(proof))
                 .isEqualTo(page.get("code_challenge"));
     }

@@ -120,7 +120,7 @@ class TokenLogInTest {
     }
 
     @Test
-    void aConsentThatEndedIsAnAlarmAndTheMailIsReadWhenItIsGivenAnew() throws Exception {
+    void pitfall43AConsentThatEndedIsAnAlarmAndTheMailIsReadWhenItIsGivenAnew() throws Exception {
         provider.answers(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Token has been revoked.\"}");
         deliver("1");
         try (var reader = reader();

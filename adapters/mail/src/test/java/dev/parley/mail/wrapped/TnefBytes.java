@@ -95,6 +95,8 @@ public final class TnefBytes {
     }
 
     private void write(ByteBuffer bytes) {
-        out.writeBytes(bytes.array());
+        byte[] all = new byte[bytes.capacity()];
+        bytes.get(0, all);
+        out.writeBytes(all);
     }
 }
