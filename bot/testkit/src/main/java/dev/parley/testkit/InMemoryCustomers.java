@@ -168,4 +168,16 @@ final class InMemoryCustomers implements Customers {
                 customer.desk(), by.actor(), "customer " + customer.number(), what, before, after, by.at());
         memory.audit.insert(memory.nextId(), line);
     }
+
+    /** Somebody nobody knew, as a customer of his own who is to be looked at. */
+    static Contact introduced(Memory memory, String desk, String address, String name, String language) {
+        CustomerId customer = new CustomerId(desk, memory.nextId());
+        String called = name.isEmpty() ? address.toLowerCase(Locale.ROOT) : name;
+        memory.customers.insert(customer, new Customer(customer, called, true, null));
+        ContactId id = new ContactId(desk, memory.nextId());
+        Contact contact = new Contact(
+                id, customer, address.toLowerCase(Locale.ROOT), called, false, Locale.forLanguageTag(language));
+        memory.contacts.insert(id, contact);
+        return contact;
+    }
 }

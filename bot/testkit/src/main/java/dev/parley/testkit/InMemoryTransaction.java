@@ -90,16 +90,8 @@ final class InMemoryTransaction implements Transaction {
 
     @Override
     public Contact introduce(String desk, String address, String name, String language) {
-        return contact(desk, address).orElseGet(() -> {
-            CustomerId customer = new CustomerId(desk, memory.nextId());
-            String called = name.isEmpty() ? address.toLowerCase(Locale.ROOT) : name;
-            memory.customers.insert(customer, new Customer(customer, called, true, null));
-            ContactId id = new ContactId(desk, memory.nextId());
-            Contact contact = new Contact(
-                    id, customer, address.toLowerCase(Locale.ROOT), called, false, Locale.forLanguageTag(language));
-            memory.contacts.insert(id, contact);
-            return contact;
-        });
+        return contact(desk, address)
+                .orElseGet(() -> InMemoryCustomers.introduced(memory, desk, address, name, language));
     }
 
     @Override

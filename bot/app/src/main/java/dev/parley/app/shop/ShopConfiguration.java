@@ -5,5 +5,11 @@ import org.springframework.context.annotation.Import;
 
 /** The shop's parts. */
 @Configuration(proxyBeanMethods = false)
-@Import({StripeController.class, BuyController.class, AutomaticController.class, PlanController.class, PointsController.class})
+@Import({
+    StripeController.class,
+    BuyController.class,
+    AutomaticController.class,
+    PlanController.class,
+    PointsController.class
+})
 public class ShopConfiguration {}
