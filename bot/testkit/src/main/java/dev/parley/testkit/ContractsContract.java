@@ -133,7 +133,8 @@ public interface ContractsContract extends StorageContract {
         PointsContract meanwhile = onPoints("P-2", customer, "2026-03-31", null, points(50, shop));
         assertThat(ports().contracts().begin(meanwhile, why("made")))
                 .isEqualTo(new Refused<>(
-                        "site 1 has points by contract P-1 then", "end that one first, or let this one begin later"));
+                        "site " + shop.number() + " has points by contract P-1 then",
+                        "end that one first, or let this one begin later"));
         PointsContract other =
                 kept(onPoints("P-3", customer, "2026-01-01", null, points(9, site(customer, "blog.example"))));
         PointsContract after = kept(onPoints("P-4", customer, "2026-04-01", null, points(50, shop)));

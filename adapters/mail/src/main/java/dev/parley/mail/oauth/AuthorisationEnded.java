@@ -2,7 +2,7 @@ package dev.parley.mail.oauth;
 
 import jakarta.mail.AuthenticationFailedException;
 
-/** The provider gives no access any more: somebody took the consent back, it ran out, or the application's secret did. */
+/** The provider gives no access any more: the consent was taken back or ran out, or the application's secret did. */
 public final class AuthorisationEnded extends AuthenticationFailedException {
     private static final long serialVersionUID = 1L;
 

@@ -175,26 +175,7 @@ class StaffRefusalsTest {
                         "customer orders",
                         "quarantine list")
                 .forEach(command -> commands.put(command, List.of()));
-        List.of(
-                        "ticket seen",
-                        "ticket show",
-                        "ticket clock",
-                        "ticket start",
-                        "ticket cancel",
-                        "ticket close",
-                        "ticket reopen",
-                        "ticket raise",
-                        "ticket quote",
-                        "customer show",
-                        "customer calendar",
-                        "customer pre-agree",
-                        "customer show-order",
-                        "customer cancel-order",
-                        "credits balance",
-                        "credits statement",
-                        "credits auto",
-                        "quarantine retry")
-                .forEach(command -> commands.put(command, List.of("1")));
+        aboutOne().forEach(command -> commands.put(command, List.of("1")));
         List.of("ticket answer", "ticket reply", "ticket ask")
                 .forEach(command -> commands.put(command, List.of("1", "--text", "x")));
         List.of(
@@ -215,6 +196,29 @@ class StaffRefusalsTest {
         commands.put("credits grant", List.of("1", "--amount", "5", "--order", "x"));
         commands.putAll(ofSitesAndOrders());
         return commands;
+    }
+
+    /** Those that take a number and nothing else. */
+    private static List<String> aboutOne() {
+        return List.of(
+                "ticket seen",
+                "ticket show",
+                "ticket clock",
+                "ticket start",
+                "ticket cancel",
+                "ticket close",
+                "ticket reopen",
+                "ticket raise",
+                "ticket quote",
+                "customer show",
+                "customer calendar",
+                "customer pre-agree",
+                "customer show-order",
+                "customer cancel-order",
+                "credits balance",
+                "credits statement",
+                "credits auto",
+                "quarantine retry");
     }
 
     private static Map<String, List<String>> ofSitesAndOrders() {
