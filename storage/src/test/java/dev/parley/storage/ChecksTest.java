@@ -78,7 +78,7 @@ class ChecksTest implements StorageContract {
         update approver set until = since - interval '1 second'          | approver_check
         update customer set pre_agreed_up_to = 0                         | customer_pre_agreed_up_to_check
         insert into approver (desk, contact, since) select desk, contact, since from approver | approver_now
-        insert into checkpoint values ('c', repeat('x', 201))            | checkpoint_value_check
+        insert into checkpoint values ('c', repeat('x', 8001))           | checkpoint_value_check
         """)
     void theTablesRefuseWhatTheRecordsRefuse(String wrong, String guard) {
         fill();

@@ -11,6 +11,7 @@ import dev.parley.core.contract.Ruling;
 import dev.parley.core.contract.Term;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.customer.Site;
 import dev.parley.core.hours.Consent;
 import dev.parley.core.hours.Discount;
 import dev.parley.core.hours.Group;
@@ -30,7 +31,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,7 +115,7 @@ class ContractController {
     ContractView newPoints(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody ContractAsked asked) {
         caller.needs(Role.BILLING);
         CustomerId customer = customer(caller, asked.customer);
-        PointTerms terms = terms(asked.terms).points(customer, null);
+        PointTerms terms = ofItsSites(customer, terms(asked.terms)).points(customer, null);
         CycleCalendar months = CycleCalendar.calendarMonths(zone(asked));
         var made = Contract.begin(number(asked), customer, months, term(asked), terms);
         return view(contracts.begin(new PointsContract(made), why(caller, "made")), Kept.Points::new);
@@ -141,16 +144,7 @@ class ContractController {
         ContractTerms terms = terms(asked.terms);
         Why why = why(caller, "amended from " + from);
         return switch (kept(caller, number)) {
-            case Kept.Points(var old) ->
-                view(
-                        contracts.changePoints(
-                                old.contract().id(),
-                                c -> c.amended(
-                                        why.at(),
-                                        from,
-                                        terms.points(c.contract().customer(), latest(c.contract()))),
-                                why),
-                        Kept.Points::new);
+            case Kept.Points(var old) -> amended(old, from, terms, why);
             case Kept.Hours(var old) ->
                 view(
                         contracts.changeHours(
@@ -159,6 +153,30 @@ class ContractController {
                                 why),
                         Kept.Hours::new);
         };
+    }
+
+    private ContractView amended(PointsContract old, YearMonth from, ContractTerms asked, Why why) {
+        CustomerId customer = old.contract().customer();
+        ContractTerms terms = ofItsSites(customer, asked);
+        return view(
+                contracts.changePoints(
+                        old.contract().id(),
+                        now -> now.amended(why.at(), from, terms.points(customer, latest(now.contract()))),
+                        why),
+                Kept.Points::new);
+    }
+
+    /** Points go to sites of the contract's own customer. */
+    private ContractTerms ofItsSites(CustomerId customer, ContractTerms terms) {
+        List<Site> sites = customers.sites(customer);
+        Set<Long> known = sites.stream().map(site -> site.id().number()).collect(Collectors.toSet());
+        for (long asked : terms.sites() == null ? Set.<Long>of() : terms.sites().keySet()) {
+            if (!known.contains(asked)) {
+                throw ApiProblem.bad("‘sites’ names site " + asked + ", which is not one of customer "
+                        + customer.number() + "'s: " + StaffActions.named(sites));
+            }
+        }
+        return terms;
     }
 
     private static <T> T latest(Contract<T> contract) {

@@ -160,6 +160,8 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("dev.parley.app.cli..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.parley.testkit.simulate.Simulate")
                         .should(new CallsTheWorld.Console()));
     }
 

@@ -8,6 +8,8 @@ import dev.parley.app.demo.Demo;
 import dev.parley.core.port.Staff.Role;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Transaction.AuditLine;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,23 +35,41 @@ class ContractCommandTest {
     void p15AContractOnPointsIsMadeAmendedAndEnded() {
         String number = "P-" + ++made;
         String customer = customer();
+        String one = site(customer, "shop.example");
+        String two = site(customer, "blog.example");
         String head = number + "  POINTS of customer " + customer + ", from 2090-01-15 (Europe/Berlin)";
-        String first = "\n  v1 from 2090-01: site 1 40, site 2 10; an extra point 25.00 USD; "
+        String first = "\n  v1 from 2090-01: site " + one + " 40, site " + two + " 10; an extra point 25.00 USD; "
                 + "charged without asking up to 0\n";
         assertThat(billing("new-points " + number + " --customer " + customer
-                        + " --from 2090-01-15 --zone Europe/Berlin --site 1=40 --site 2=10 --extra-point 2500"
+                        + " --from 2090-01-15 --zone Europe/Berlin --site " + one + "=40 --site " + two
+                        + "=10 --extra-point 2500"
                         + " --currency USD"))
                 .isEqualTo(head + first);
         assertThat(billing("amend " + number + " --from 2090-05 --accepted-up-to 3"))
                 .isEqualTo(head + first
-                        + "  v2 from 2090-05: site 1 40, site 2 10; an extra point 25.00 USD; "
+                        + "  v2 from 2090-05: site " + one + " 40, site " + two + " 10; an extra point 25.00 USD; "
                         + "charged without asking up to 3\n");
-        assertThat(billing("amend " + number + " --from 2090-05 --site 1=50 --extra-point 0"))
-                .endsWith("\n  v3 from 2090-05: site 1 50; charged without asking up to 3\n");
+        assertThat(billing("amend " + number + " --from 2090-05 --site " + one + "=50 --extra-point 0"))
+                .endsWith("\n  v3 from 2090-05: site " + one + " 50; charged without asking up to 3\n");
         assertThat(billing("end " + number + " --months 12"))
                 .startsWith(head + " until 2091-01-14T23:00:00Z\n  v1 from ");
         assertThat(refused("end " + number + " --months 13"))
                 .contains("Contract " + number + " ends after 12 months already; make a new contract to go on.");
+    }
+
+    @Test
+    void p14PointsGoToSitesOfTheContractsOwnCustomer() {
+        String mine = customer();
+        String others = site(customer(), "other.example");
+        String own = site(mine, "shop.example");
+        String line = "new-points P-" + ++made + " --customer " + mine + " --from 2090-01-15 --zone Europe/Berlin";
+        assertThat(usage(line + " --site " + others + "=40"))
+                .contains("names site " + others + ", which is not one of customer " + mine + "'s: " + own
+                        + " (shop.example).");
+        String number = "P-" + made;
+        assertThat(billing(line + " --site " + own + "=40")).contains("site " + own + " 40");
+        assertThat(usage("amend " + number + " --from 2090-05 --site " + others + "=50"))
+                .contains("names site " + others);
     }
 
     @Test
@@ -137,6 +157,15 @@ class ContractCommandTest {
 
     private static String customer() {
         return Long.toString(desk.client("contract-" + ++made, 0).number());
+    }
+
+    private String site(String customer, String name) {
+        assertThat(shell.ask(desk.demo().url(), desk.token("billing"), "customer", "site", customer, "--name", name))
+                .as(shell.err())
+                .isEqualTo(ExitCode.OK);
+        Matcher number = Pattern.compile("\\d+").matcher(shell.out());
+        assertThat(number.find()).as(shell.out()).isTrue();
+        return number.group();
     }
 
     private String billing(String line) {

@@ -1,7 +1,6 @@
 package dev.parley.core.desk;
 
 import dev.parley.core.message.InboundMessage;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** A link that opens a new mail with the words of another one, ready to be sent (RFC 6068). */
@@ -11,6 +10,9 @@ final class MailLink {
     private static final int SUBJECT_MAX = 100;
 
     private static final int TEXT_MAX = 1_000;
+
+    /** What stands for itself in any part of an address (RFC 3986 §2.3). */
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private MailLink() {}
 
@@ -29,8 +31,13 @@ final class MailLink {
         return stripped.substring(0, end) + " …";
     }
 
-    /** Nothing but letters, digits, {@code -_.*} and percent signs comes out. */
+    /** Nothing but letters, digits, {@code -._~} and percent signs comes out. */
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        StringBuilder out = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = PLAIN.indexOf(b) >= 0;
+            out.append(plain ? String.valueOf((char) b) : "%%%02X".formatted(b & 0xFF));
+        }
+        return out.toString();
     }
 }
