@@ -95,10 +95,10 @@ public final class AuthReader {
             } else if (method.startsWith("dkim=") && dkim.size() < SIGNATURES_MAX) {
                 String signer = property(method, "header.d");
                 String domain = domain(signer.isEmpty() ? property(method, "header.i") : signer);
-                dkim.add(new Dkim(result, domain, aligned(domain, fromDomain)));
+                dkim.add(new Dkim(result, domain, Alignment.relaxed(domain, fromDomain)));
             }
         }
-        boolean spfAligned = aligned(spfDomain, fromDomain);
+        boolean spfAligned = Alignment.relaxed(spfDomain, fromDomain);
         boolean proved = dkim.stream().anyMatch(s -> s.result().equals("pass") && s.aligned())
                 || (spf.equals("pass") && spfAligned);
         return new AuthResult(verdict(dmarc, proved), dmarc, List.copyOf(dkim), spf, spfDomain, spfAligned, server);
@@ -110,17 +110,6 @@ public final class AuthReader {
             case "fail", "permerror", "temperror" -> Verdict.FAIL;
             default -> proved ? Verdict.PASS : Verdict.NONE;
         };
-    }
-
-    /**
-     * Relaxed alignment (RFC 7489 section 3.1.1) without a list of public suffixes: one domain is the other or lies
-     * below it. Two sisters below one organisation are not recognised, which errs on the safe side.
-     */
-    private static boolean aligned(String domain, String fromDomain) {
-        if (domain.isEmpty() || fromDomain.isEmpty() || domain.indexOf('.') < 0) {
-            return false;
-        }
-        return domain.equals(fromDomain) || fromDomain.endsWith("." + domain) || domain.endsWith("." + fromDomain);
     }
 
     private static String domain(String identity) {

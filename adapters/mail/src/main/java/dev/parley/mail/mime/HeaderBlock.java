@@ -102,11 +102,11 @@ final class HeaderBlock {
         if (fieldStart < 0) {
             return;
         }
-        if (fields.size() >= fieldsMax) {
+        int colon = colon(fieldStart, fieldEnd);
+        String name = ByteText.of(raw, fieldStart, colon).strip();
+        if (fields.size() >= fieldsMax && !isSecondFrom(name)) {
             dropped++;
         } else {
-            int colon = colon(fieldStart, fieldEnd);
-            String name = ByteText.of(raw, fieldStart, colon).strip();
             if (fieldEnd - colon > charsMax) {
                 warnings.add("header field " + name + " cut at " + charsMax + " characters");
                 fieldEnd = colon + charsMax;
@@ -115,6 +115,11 @@ final class HeaderBlock {
                     name, unfold(ByteText.of(raw, colon + 1, fieldEnd)).strip()));
         }
         fieldStart = -1;
+    }
+
+    /** A second From tells that the sender is doubtful: it must not hide behind the limit. */
+    private boolean isSecondFrom(String name) {
+        return name.equalsIgnoreCase("From") && fields.size() <= fieldsMax;
     }
 
     private static String unfold(String value) {

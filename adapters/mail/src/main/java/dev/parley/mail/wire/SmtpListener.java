@@ -3,10 +3,12 @@ package dev.parley.mail.wire;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
+import dev.parley.mail.auth.Hop;
+import dev.parley.mail.auth.SenderCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,14 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * Takes mail from a mail server of ours (RFC 5321): 250 is said only when the mail is durable, 451 when it could not be
- * stored, so that the mail server keeps it and tries again. It is no server for the internet: it asks for no log-in and
- * checks no sender, so it listens where only that mail server reaches it.
+ * stored, so that the mail server keeps it and tries again. It asks for no log-in, so it listens where only that mail
+ * server reaches it; what that one says of senders is believed, unless it is told to check them itself.
  */
 public final class SmtpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpListener.class);
@@ -37,9 +40,10 @@ public final class SmtpListener implements AutoCloseable {
      * Whose a recipient is.
      *
      * @param channel of the desk's mail, e.g. {@code mail:support}
+     * @param authservId in whose name senders are checked, or "" if the desk believes nobody
      * @param bytesMax longer mail is refused, so that its sender is told
      */
-    public record Target(String desk, String channel, int bytesMax) {}
+    public record Target(String desk, String channel, String authservId, int bytesMax) {}
 
     /** Knows the desks' addresses. */
     public interface Directory {
@@ -51,17 +55,25 @@ public final class SmtpListener implements AutoCloseable {
         this.server = server;
     }
 
-    /** Listens at once; port 0 takes any that is free. */
+    /**
+     * Listens at once; port 0 takes any that is free.
+     *
+     * @param senders checks who a mail is from, where no mail server before us did
+     */
     public static SmtpListener open(
-            InetAddress address, int port, Directory directory, Inbox inbox, InstantSource clock) {
-        SMTPServer server = SMTPServer.port(port)
-                .bindAddress(address)
+            InetSocketAddress at,
+            Directory directory,
+            Inbox inbox,
+            Optional<SenderCheck> senders,
+            InstantSource clock) {
+        SMTPServer server = SMTPServer.port(at.getPort())
+                .bindAddress(at.getAddress())
                 .insertReceivedHeaders(false)
                 .softwareName("Parley")
                 .maxConnections(CONNECTIONS_MAX)
                 .maxRecipients(RECIPIENTS_MAX)
                 .connectionTimeoutMs(SILENCE_MILLIS)
-                .messageHandlerFactory(_ -> new Delivery(directory, inbox, clock))
+                .messageHandlerFactory(context -> new Delivery(context, directory, inbox, senders, clock))
                 .build();
         server.start();
         return new SmtpListener(server);
@@ -79,20 +91,31 @@ public final class SmtpListener implements AutoCloseable {
 
     /** One mail on its way in. */
     private static final class Delivery implements MessageHandler {
+        private final MessageContext context;
         private final Directory directory;
         private final Inbox inbox;
+        private final Optional<SenderCheck> senders;
         private final InstantSource clock;
         private final Map<Target, List<String>> recipients = new LinkedHashMap<>();
+        private String sender = "";
 
-        Delivery(Directory directory, Inbox inbox, InstantSource clock) {
+        Delivery(
+                MessageContext context,
+                Directory directory,
+                Inbox inbox,
+                Optional<SenderCheck> senders,
+                InstantSource clock) {
+            this.context = context;
             this.directory = directory;
             this.inbox = inbox;
+            this.senders = senders;
             this.clock = clock;
         }
 
+        /** Anybody may write to a desk. */
         @Override
-        public void from(String sender) {
-            // anybody may write to a desk
+        public void from(String address) {
+            sender = address;
         }
 
         @Override
@@ -124,7 +147,8 @@ public final class SmtpListener implements AutoCloseable {
             List<RawMessage> messages = new ArrayList<>();
             recipients.forEach((target, addresses) -> {
                 MessageKey key = MessageKeys.of(target.channel(), raw);
-                messages.add(new RawMessage(target.desk(), key, clock.instant(), List.copyOf(addresses), raw));
+                messages.add(new RawMessage(
+                        target.desk(), key, clock.instant(), List.copyOf(addresses), checked(raw, target)));
             });
             try {
                 int _ = inbox.record(messages);
@@ -132,6 +156,17 @@ public final class SmtpListener implements AutoCloseable {
                 LOG.warn("A mail could not be stored and stays with the mail server: {}", e.toString());
                 throw new RejectException(451, "4.3.0 It could not be stored, try again later");
             }
+        }
+
+        private byte[] checked(byte[] raw, Target target) {
+            return senders.isEmpty() || target.authservId().isEmpty()
+                    ? raw
+                    : senders.get().stamp(raw, target.authservId(), Optional.of(hop()));
+        }
+
+        private Hop hop() {
+            InetSocketAddress from = (InetSocketAddress) context.getRemoteAddress();
+            return new Hop(from.getAddress().getHostAddress(), context.getHelo().orElse(""), sender);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,18 +24,18 @@ import org.junit.jupiter.api.Test;
 
 class SmtpListenerTest {
 
-    private static final SmtpListener.Target SUPPORT = new SmtpListener.Target("support", "mail:support", 1_000);
-    private static final SmtpListener.Target SALES = new SmtpListener.Target("sales", "mail:sales", 1_000);
+    private static final SmtpListener.Target SUPPORT = new SmtpListener.Target("support", "mail:support", "", 1_000);
+    private static final SmtpListener.Target SALES = new SmtpListener.Target("sales", "mail:sales", "", 1_000);
 
     private final List<RawMessage> stored = new ArrayList<>();
     private boolean storeIsAway;
     private final SmtpListener listener = SmtpListener.open(
-            InetAddress.getLoopbackAddress(),
-            0,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             address -> address.startsWith("support")
                     ? Optional.of(SUPPORT)
                     : address.startsWith("sales") ? Optional.of(SALES) : Optional.empty(),
             new Recorder(),
+            Optional.empty(),
             Clock.systemUTC());
 
     @AfterEach

@@ -30,6 +30,7 @@ import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Wallets;
+import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.oauth.AccessTokens;
 import dev.parley.mail.wire.MailboxSettings;
 import dev.parley.mail.wire.SmtpSender;
@@ -45,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -190,19 +192,26 @@ public class BotApplication {
     }
 
     @Bean
-    MailDoors mailDoors(Desks desks, Inbox inbox, InstantSource clock) {
+    MailDoors mailDoors(Desks desks, Inbox inbox, SenderCheck senders, InstantSource clock) {
         return new MailDoors(
                 desks.entries().stream()
                         .filter(entry -> entry.door().isPresent())
                         .collect(Collectors.toMap(
                                 Desks.Entry::name, entry -> entry.door().orElseThrow())),
                 inbox,
+                senders,
                 clock);
     }
 
     @Bean
-    SmtpDoor smtpDoor(BotSettings settings, Desks desks, Inbox inbox, InstantSource clock) {
-        return new SmtpDoor(settings.smtp(), desks, inbox, clock);
+    SenderCheck senderCheck(BotSettings settings, InstantSource clock) {
+        return SenderCheck.asking(settings.dns().addresses(), settings.dns().timeout(), clock);
+    }
+
+    @Bean
+    SmtpDoor smtpDoor(
+            BotSettings settings, Desks desks, Inbox inbox, ObjectProvider<SenderCheck> senders, InstantSource clock) {
+        return new SmtpDoor(settings.smtp(), desks, inbox, senders::getObject, clock);
     }
 
     @Bean

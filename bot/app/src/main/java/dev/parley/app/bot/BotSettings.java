@@ -2,9 +2,13 @@ package dev.parley.app.bot;
 
 import dev.parley.mail.wire.FirstRead;
 import dev.parley.mail.wire.Server.Security;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param publicUrl where customers reach the bot's pages, such as {@code https://support.desk.example}; "" if they do
  *     not, and then no mail has a link to buy credits
  * @param smtp where a mail server of ours may bring mail, for all desks
+ * @param dns who is asked about the domains of senders
  * @param worker this process's name among several on one database; by default host and process id
  */
 @ConfigurationProperties(prefix = "parley")
@@ -30,6 +35,7 @@ public record BotSettings(
         @DefaultValue("") String publicUrl,
         @DefaultValue Work work,
         @DefaultValue Smtp smtp,
+        @DefaultValue Dns dns,
         List<DeskSettings> desks) {
 
     /** A shorter lease would end while its holder is merely slow. */
@@ -88,10 +94,43 @@ public record BotSettings(
      *
      * @param port 0: nobody listens
      * @param address only that mail server may reach it: it asks for no log-in
+     * @param checkSenders true if that mail server does not check who a mail is from
      */
     public record Smtp(
             @DefaultValue("0") int port,
-            @DefaultValue("127.0.0.1") String address) {}
+            @DefaultValue("127.0.0.1") String address,
+            @DefaultValue("false") boolean checkSenders) {}
+
+    /**
+     * Who is asked about the domains of senders, where the bot checks them itself.
+     *
+     * @param servers as {@code 127.0.0.1} or {@code 127.0.0.1:53}; none: those of the machine
+     * @param timeout of one question
+     */
+    public record Dns(
+            @DefaultValue List<String> servers,
+            @DefaultValue("3s") Duration timeout) {
+        private static final int PORT = 53;
+
+        List<InetSocketAddress> addresses() {
+            return servers.stream().map(Dns::address).toList();
+        }
+
+        private static InetSocketAddress address(String server) {
+            try {
+                URI uri = new URI("dns://" + server);
+                int port = uri.getPort() < 0 ? PORT : uri.getPort();
+                InetSocketAddress address = new InetSocketAddress(Objects.requireNonNullElse(uri.getHost(), ""), port);
+                if (uri.getHost() != null && !address.isUnresolved()) {
+                    return address;
+                }
+            } catch (URISyntaxException e) {
+                // told below
+            }
+            throw new BadSettings("parley.dns.servers has \"" + server
+                    + "\"; give the address of a name server, with its port if that is not 53: 127.0.0.1:5353");
+        }
+    }
 
     /** One desk: its policy file, named from the working directory, and its mailbox. */
     public record DeskSettings(

@@ -61,7 +61,8 @@ record Desks(List<Entry> entries) {
             BotSettings.Intake intake = mailbox.intake();
             return intake.secret().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new MailDoors.Door(mailbox.name(), intake.secret(), intake.mailgunKey(), bytesMax()));
+                    : Optional.of(new MailDoors.Door(
+                            mailbox.name(), mailbox.authservId(), intake.secret(), intake.mailgunKey(), bytesMax()));
         }
 
         Server smtp(@Nullable AccessTokens tokens) {

@@ -1,13 +1,16 @@
 package dev.parley.app.bot;
 
 import dev.parley.core.port.Inbox;
+import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.wire.SmtpListener;
 import dev.parley.mail.wire.SmtpListener.Target;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -16,13 +19,15 @@ final class SmtpDoor implements SmartLifecycle {
     private final BotSettings.Smtp settings;
     private final Desks desks;
     private final Inbox inbox;
+    private final Supplier<SenderCheck> senders;
     private final InstantSource clock;
     private volatile @Nullable SmtpListener listener;
 
-    SmtpDoor(BotSettings.Smtp settings, Desks desks, Inbox inbox, InstantSource clock) {
+    SmtpDoor(BotSettings.Smtp settings, Desks desks, Inbox inbox, Supplier<SenderCheck> senders, InstantSource clock) {
         this.settings = settings;
         this.desks = desks;
         this.inbox = inbox;
+        this.senders = senders;
         this.clock = clock;
     }
 
@@ -32,8 +37,9 @@ final class SmtpDoor implements SmartLifecycle {
             return;
         }
         try {
-            InetAddress address = InetAddress.getByName(settings.address());
-            listener = SmtpListener.open(address, settings.port(), this::target, inbox, clock);
+            InetSocketAddress at = new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port());
+            Optional<SenderCheck> check = settings.checkSenders() ? Optional.of(senders.get()) : Optional.empty();
+            listener = SmtpListener.open(at, this::target, inbox, check, clock);
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +52,11 @@ final class SmtpDoor implements SmartLifecycle {
                 .filter(entry -> entry.desk().addresses().makesTickets(plain)
                         || entry.desk().addresses().getsPointer(plain))
                 .findFirst()
-                .map(entry -> new Target(entry.name(), entry.channel(), entry.bytesMax()));
+                .map(entry -> new Target(
+                        entry.name(),
+                        entry.channel(),
+                        entry.settings().mailbox().authservId(),
+                        entry.bytesMax()));
     }
 
     @Override

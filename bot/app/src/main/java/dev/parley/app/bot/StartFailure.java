@@ -44,6 +44,14 @@ final class StartFailure {
                                 + " or give another server.port.",
                         e);
             }
+            if (cause instanceof java.net.BindException) {
+                return new CommandFailure(
+                        ExitCode.TEMPORARY,
+                        "Nothing can listen for SMTP there: " + cause.getMessage()
+                                + "; stop the program that has the port, perhaps another Parley, or mend"
+                                + " parley.smtp.port or parley.smtp.address.",
+                        e);
+            }
         }
         return new CommandFailure(ExitCode.UNREACHABLE, "The bot did not start: " + root(e).getMessage(), e);
     }

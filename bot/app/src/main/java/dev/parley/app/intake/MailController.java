@@ -1,5 +1,6 @@
 package dev.parley.app.intake;
 
+import dev.parley.app.intake.MailDoors.Bringer;
 import dev.parley.app.intake.MailDoors.Brought;
 import dev.parley.app.intake.MailDoors.Door;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,7 @@ public class MailController {
             return nobody();
         }
         byte[] raw = request.getInputStream().readNBytes(door.get().bytesMax() + 1);
-        return store(desk, door.get(), new Brought(raw, recipient, redirect));
+        return store(desk, door.get(), new Brought(raw, recipient, redirect ? Bringer.OURS_REDIRECTED : Bringer.OURS));
     }
 
     /** Mailgun's routes (MIME), SendGrid's Inbound Parse (raw) and Postmark's inbound webhook (raw). */

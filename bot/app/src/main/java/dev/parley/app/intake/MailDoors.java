@@ -3,6 +3,7 @@ package dev.parley.app.intake;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
+import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.wire.MessageKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +20,7 @@ public final class MailDoors {
 
     private final Map<String, Door> doors;
     private final Inbox inbox;
+    private final SenderCheck senders;
     private final InstantSource clock;
 
     /**
@@ -26,10 +28,11 @@ public final class MailDoors {
      *
      * @param mailbox the name of its mailbox: the same mail that comes there too is known by its key
      * @param secret who knows it may bring mail
+     * @param authservId in whose name senders are checked, or "" if the desk believes nobody
      * @param mailgunKey Mailgun's signing key, or "" if it brings none
      * @param bytesMax longer mail is refused, so that who brings it tells its sender
      */
-    public record Door(String mailbox, String secret, String mailgunKey, int bytesMax) {
+    public record Door(String mailbox, String authservId, String secret, String mailgunKey, int bytesMax) {
         /** Without the secrets. */
         @Override
         public String toString() {
@@ -37,18 +40,25 @@ public final class MailDoors {
         }
     }
 
-    /**
-     * A mail as it was brought.
-     *
-     * @param redirected true if it was sent to a person or a form and handed on (T05)
-     */
+    /** Who brings a mail. */
+    enum Bringer {
+        /** A mail server of ours, whose results of checking the sender are believed. */
+        OURS,
+        /** The same, for mail that was sent to a person or a form (T05). */
+        OURS_REDIRECTED,
+        /** A provider that takes mail from anybody: what the mail says of its own sender proves nothing. */
+        PROVIDER
+    }
+
+    /** A mail as it was brought. */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    record Brought(byte[] raw, List<String> recipients, boolean redirected) {}
+    record Brought(byte[] raw, List<String> recipients, Bringer by) {}
 
     /** Those of the desks that have one, by desk. */
-    public MailDoors(Map<String, Door> doors, Inbox inbox, InstantSource clock) {
+    public MailDoors(Map<String, Door> doors, Inbox inbox, SenderCheck senders, InstantSource clock) {
         this.doors = Map.copyOf(doors);
         this.inbox = inbox;
+        this.senders = senders;
         this.clock = clock;
     }
 
@@ -58,15 +68,21 @@ public final class MailDoors {
 
     /** Durable when this returns; the same mail again is left as it is. */
     void record(String desk, Door door, Brought mail) {
-        String channel = (mail.redirected ? MessageKey.REDIRECT : "mail:") + door.mailbox;
+        String channel = (mail.by == Bringer.OURS_REDIRECTED ? MessageKey.REDIRECT : "mail:") + door.mailbox;
         List<String> recipients = mail.recipients.stream()
                 .map(String::strip)
                 .filter(address -> ADDRESS.matcher(address).matches())
                 .distinct()
                 .limit(RECIPIENTS_MAX)
                 .toList();
-        int _ = inbox.record(List.of(
-                new RawMessage(desk, MessageKeys.of(channel, mail.raw), clock.instant(), recipients, mail.raw)));
+        MessageKey key = MessageKeys.of(channel, mail.raw);
+        int _ = inbox.record(List.of(new RawMessage(desk, key, clock.instant(), recipients, checked(door, mail))));
+    }
+
+    private byte[] checked(Door door, Brought mail) {
+        return mail.by == Bringer.PROVIDER && !door.authservId.isEmpty()
+                ? senders.stamp(mail.raw, door.authservId, Optional.empty())
+                : mail.raw;
     }
 
     /** Takes as long for a nearly right secret as for a wrong one. */

@@ -1,5 +1,6 @@
 package dev.parley.app.intake;
 
+import dev.parley.app.intake.MailDoors.Bringer;
 import dev.parley.app.intake.MailDoors.Brought;
 import dev.parley.app.intake.MailDoors.Door;
 import jakarta.servlet.ServletException;
@@ -42,22 +43,12 @@ enum Provider {
     /** A form with {@code email}; proven by the password in the address, which is all it offers for inbound mail. */
     SENDGRID("Tick “POST the raw, full MIME message”, so that email is there.") {
         @Override
-        boolean proven(Delivery delivery) {
-            return delivery.knowsSecret();
-        }
-
-        @Override
         Optional<Brought> mail(Delivery delivery) throws IOException {
             return delivery.form("email", "to");
         }
     },
     /** JSON with {@code RawEmail}; proven by the password in the address. */
     POSTMARK("Tick “Include raw email content in JSON payload”, so that RawEmail is there.") {
-        @Override
-        boolean proven(Delivery delivery) {
-            return delivery.knowsSecret();
-        }
-
         @Override
         Optional<Brought> mail(Delivery delivery) throws IOException {
             return delivery.json("RawEmail", "OriginalRecipient");
@@ -82,8 +73,10 @@ enum Provider {
         return advice;
     }
 
-    /** Whether it comes from whom it says. */
-    abstract boolean proven(Delivery delivery) throws IOException;
+    /** Whether it comes from whom it says: by the desk's secret, where the provider has nothing better. */
+    boolean proven(Delivery delivery) throws IOException {
+        return delivery.knowsSecret();
+    }
 
     /** The mail in it, if there is one. */
     abstract Optional<Brought> mail(Delivery delivery) throws IOException;
@@ -109,16 +102,14 @@ enum Provider {
 
         /** The field of a form, "" if there is none. */
         String field(String name) throws IOException {
-            String parameter = request.getParameter(name);
-            return parameter != null ? parameter : new String(part(name), StandardCharsets.UTF_8);
+            return new String(bytes(name), StandardCharsets.UTF_8);
         }
 
         Optional<Brought> form(String mail, String recipients) throws IOException {
-            String parameter = request.getParameter(mail);
-            byte[] raw = parameter != null ? parameter.getBytes(StandardCharsets.UTF_8) : part(mail);
+            byte[] raw = bytes(mail);
             return raw.length == 0
                     ? Optional.empty()
-                    : Optional.of(new Brought(raw, List.of(field(recipients).split(",")), false));
+                    : Optional.of(new Brought(raw, List.of(field(recipients).split(",")), Bringer.PROVIDER));
         }
 
         Optional<Brought> json(String mail, String recipient) throws IOException {
@@ -130,17 +121,24 @@ enum Provider {
                         : Optional.of(new Brought(
                                 raw.getBytes(StandardCharsets.UTF_8),
                                 List.of(node.path(recipient).asString("")),
-                                false));
+                                Bringer.PROVIDER));
             } catch (JacksonException e) {
                 return Optional.empty();
             }
         }
 
-        private byte[] part(String name) throws IOException {
+        /** As they were sent: a mail need not be UTF-8, and Latin 1 is how bytes come through a form unharmed. */
+        private byte[] bytes(String name) throws IOException {
             String type = request.getContentType();
-            if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-                return new byte[0];
+            if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+                return part(name);
             }
+            request.setCharacterEncoding(StandardCharsets.ISO_8859_1);
+            String parameter = request.getParameter(name);
+            return parameter == null ? new byte[0] : parameter.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        private byte[] part(String name) throws IOException {
             try {
                 Part part = request.getPart(name);
                 return part == null ? new byte[0] : part.getInputStream().readNBytes(door.bytesMax() + 1);

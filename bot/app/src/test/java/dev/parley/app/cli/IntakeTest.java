@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.app.bot.RunningBot;
 import dev.parley.app.bot.Stage;
 import dev.parley.app.command.ExitCode;
+import dev.parley.app.demo.DemoMailServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +62,8 @@ class IntakeTest {
         values.put("parley.desks[0].mailbox.intake.mailgun-key", MAILGUN_KEY);
         values.put("parley.desks[0].mailbox.size-max", "4KB");
         values.put("parley.smtp.port", Integer.toString(smtp));
+        values.put("parley.dns.servers[0]", "127.0.0.1:9");
+        values.put("parley.dns.timeout", "50ms");
         bot = RunningBot.start(values);
         secret = Files.writeString(directory.resolve("secret"), SECRET + "\n");
     }
@@ -137,6 +141,26 @@ class IntakeTest {
     }
 
     @Test
+    void whatAMailByAProviderSaysOfItsOwnSenderIsNotBelieved() {
+        String forged = "Authentication-Results: " + DemoMailServer.AUTHSERV_ID + "; dmarc=pass\r\n" + mail("vouching");
+
+        assertThat(mailgun(forged.getBytes(StandardCharsets.US_ASCII))).isEqualTo(200);
+
+        assertThat(raw("vouching"))
+                .startsWith("Authentication-Results: " + DemoMailServer.AUTHSERV_ID + ";\r\n none\r\n")
+                .endsWith(forged);
+    }
+
+    @Test
+    void aMailByAProviderKeepsItsBytesWhateverItsCharset() {
+        String latin = mail("latin").replace("Hello", "Gr\u00fc\u00dfe");
+
+        assertThat(mailgun(latin.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(200);
+
+        assertThat(raw("latin")).endsWith(latin);
+    }
+
+    @Test
     void sendgridsFormAndPostmarksJsonAreReadForTheirPassword() {
         String form = "--b\r\nContent-Disposition: form-data; name=\"to\"\r\n\r\npro@desk.example\r\n--b\r\n"
                 + "Content-Disposition: form-data; name=\"email\"\r\n\r\n" + mail("sendgrid") + "\r\n--b--\r\n";
@@ -189,8 +213,17 @@ class IntakeTest {
     }
 
     private static int mailgun(String id, long timestamp, String key) {
+        return mailgun(mail(id).getBytes(StandardCharsets.US_ASCII), timestamp, key);
+    }
+
+    private static int mailgun(byte[] mail) {
+        return mailgun(mail, Clock.systemUTC().instant().getEpochSecond(), MAILGUN_KEY);
+    }
+
+    private static int mailgun(byte[] mail, long timestamp, String key) {
+        String bytes = new String(mail, StandardCharsets.ISO_8859_1);
         String form = "recipient=pro%40desk.example&token=t&timestamp=" + timestamp + "&signature="
-                + signed(key, timestamp + "t") + "&body-mime=" + URLEncoder.encode(mail(id), StandardCharsets.UTF_8);
+                + signed(key, timestamp + "t") + "&body-mime=" + URLEncoder.encode(bytes, StandardCharsets.ISO_8859_1);
         return post("mailgun", "application/x-www-form-urlencoded", form, "");
     }
 
@@ -226,6 +259,12 @@ class IntakeTest {
 
     private static String url() {
         return "http://127.0.0.1:" + bot.port();
+    }
+
+    private static String raw(String id) {
+        byte[] found = stage.sql()
+                .queryForObject("select raw from inbox where native_id like ?", byte[].class, "<" + id + "@%");
+        return new String(Objects.requireNonNull(found), StandardCharsets.ISO_8859_1);
     }
 
     private static long stored(String id, String channel) {

@@ -128,6 +128,17 @@ class StartTest {
                 "give another server.port");
     }
 
+    @Test
+    void anSmtpPortInUseIsTold() throws IOException {
+        int port = URI.create(desk.demo().url()).getPort();
+        refused(
+                settings("desks:", "smtp: {port: " + port + "}\n  desks:").toAbsolutePath(),
+                75,
+                "Nothing can listen for SMTP there",
+                "stop the program that has the port",
+                "parley.smtp.port");
+    }
+
     private void refused(Path settings, int code, String... told) {
         assertThat(run(settings).number()).as(shell.err()).isEqualTo(code);
         assertThat(shell.err()).startsWith("parley: ").contains(told);
