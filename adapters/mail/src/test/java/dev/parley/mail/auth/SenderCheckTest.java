@@ -109,6 +109,9 @@ class SenderCheckTest {
 
         assertThat(read(second, Optional.empty()).verdict()).isEqualTo(AuthResult.Verdict.NONE);
         assertThat(read(far, Optional.empty()).verdict()).isEqualTo(AuthResult.Verdict.NONE);
+        assertThat(reader(bytes("Authentication-Results: " + ID + "; dmarc=pass\r\n" + far))
+                        .verdict())
+                .isEqualTo(AuthResult.Verdict.FAIL);
         assertThat(read(signed("a6.example"), Optional.empty()).verdict()).isEqualTo(AuthResult.Verdict.PASS);
     }
 
