@@ -1,6 +1,8 @@
 package dev.parley.storage;
 
 import dev.parley.core.port.LedgerChain;
+import dev.parley.core.port.Wallets.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,18 @@ final class PostgresLedgerChain implements LedgerChain {
                         position)
                 .stream()
                 .findFirst());
+    }
+
+    @Override
+    public List<Violation> verify(Duration wholeEvery) {
+        return transactions.run(jdbc -> jdbc.query(
+                "select desk, subject, count from ledger.verify_chain(make_interval(secs => ?))",
+                (row, _) -> new Violation(
+                        INVARIANT,
+                        Columns.string(row, "desk"),
+                        "sealed history was changed afterwards: " + Columns.string(row, "subject"),
+                        row.getLong("count")),
+                wholeEvery.toSeconds()));
     }
 
     @Override

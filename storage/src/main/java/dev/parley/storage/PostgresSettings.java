@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param url a JDBC URL, {@code jdbc:postgresql://host:5432/name}
  * @param connectionsMax the most connections this process opens; each worker needs one while it decides
  * @param connectWait how long a worker waits for a free connection before it gives up
- * @param statementTime the longest a statement may run, waiting for locks included
+ * @param statementTime the longest a statement may run, waiting for locks included; zero: no limit
  * @param tries how often failing work is tried
  */
 public record PostgresSettings(
@@ -36,6 +36,11 @@ public record PostgresSettings(
     /** The same with another number of connections. */
     public PostgresSettings withConnections(int max) {
         return new PostgresSettings(url, user, password, max, connectWait, statementTime, tries);
+    }
+
+    /** The same for one who looks at everything: a statement may run as long as it takes. */
+    public PostgresSettings withoutStatementTime() {
+        return new PostgresSettings(url, user, password, connectionsMax, connectWait, Duration.ZERO, tries);
     }
 
     /** Without the password. */

@@ -53,6 +53,8 @@ class LedgerAppendOnlyTest {
             "agreed_json",
             "moved_json",
             "no_hash",
+            "chain_faults",
+            "verify_chain",
             "find_violations");
 
     @BeforeAll
@@ -67,6 +69,7 @@ class LedgerAppendOnlyTest {
             id(at.ledger.chargeBack(anew(), "order"));
             at.ledger.setPrice(DESK, "USD", new PriceRange("fixed", 5, 5L), "billing:1", NOW);
             at.jdbc.queryForList("select ledger.seal(?, 1000)", DESK);
+            at.jdbc.queryForList("select * from ledger.verify_chain('0')");
             at.commit();
         }
     }
@@ -87,7 +90,7 @@ class LedgerAppendOnlyTest {
     @Test
     void everyTableHasARowToTryItOn() {
         assertThat(tables())
-                .hasSize(17)
+                .hasSize(18)
                 .allSatisfy(table ->
                         assertThat(ask("select count(*) from ledger." + table)).isNotEqualTo(List.of("0")));
     }
@@ -125,7 +128,7 @@ class LedgerAppendOnlyTest {
         var random = new Random(42);
         var before = checksums();
         for (int i = 0; i < 300; i++) {
-            var table = "ledger." + tables().get(random.nextInt(17));
+            var table = "ledger." + tables().get(random.nextInt(18));
             var nonsense = List.of(
                     "insert into %s default values",
                     "delete from %s where random() < 0.5",
@@ -199,7 +202,7 @@ class LedgerAppendOnlyTest {
         var definers = ask("select proname from pg_proc where pronamespace = 'ledger'::regnamespace and prosecdef");
 
         assertThat(loose).isEmpty();
-        assertThat(definers).hasSize(23).doesNotContain("transfer_units", "begin_journal");
+        assertThat(definers).hasSize(24).doesNotContain("transfer_units", "begin_journal");
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hash chain over the journal: complete, in order, the same every time, and impossible to bend unseen. */
 class LedgerChainTest {
+    private static final String WEEK = "7 days";
+    private static final String NOW = "0";
     private static final String BEGINNING = "0".repeat(64);
 
     private final TestDatabase database = PostgresFixture.freshDatabase();
@@ -72,6 +74,97 @@ class LedgerChainTest {
             assertThat(lines(auditor).getLast()).contains("\"wallet\": " + first);
             assertThat(auditor.ledger.violations()).isEmpty();
         }
+    }
+
+    @Test
+    void aCheckGoesOnWhereTheLastEndedAndAWholeOneFindsWhatWasChangedBefore() throws SQLException {
+        try (var at = TryLedger.on(database.owner())) {
+            at.wallet(10, 20, 30);
+            seal(at);
+            assertThat(verified(at, WEEK)).isEmpty();
+            assertThat(checks(at)).containsExactly("3 whole");
+            rewritten(at, 1);
+            assertThat(verified(at, WEEK)).as("before the last check").isEmpty();
+            assertThat(codes(at)).as("before the last check").isEmpty();
+            assertThat(verified(at, NOW)).singleElement().asString().endsWith("at position 1");
+            at.wallet(40);
+            seal(at);
+            assertThat(verified(at, WEEK)).isEmpty();
+            assertThat(checks(at)).containsExactly("3 whole", "4 new");
+            at.wallet(50);
+            seal(at);
+            rewritten(at, 5);
+            assertThat(codes(at)).containsExactly("I33");
+            assertThat(verified(at, WEEK)).singleElement().asString().endsWith("at position 5");
+            assertThat(checks(at)).as("what is wrong is not noted").hasSize(2);
+        }
+    }
+
+    @Test
+    void nothingNewIsNotNotedAndAWholeCheckAlwaysIs() throws SQLException {
+        try (var at = TryLedger.on(database.owner())) {
+            at.wallet(10);
+            assertThat(verified(at, WEEK)).isEmpty();
+            assertThat(checks(at)).as("nothing is sealed").isEmpty();
+            seal(at);
+            assertThat(verified(at, WEEK)).isEmpty();
+            assertThat(verified(at, WEEK)).isEmpty();
+            assertThat(verified(at, NOW)).isEmpty();
+            assertThat(checks(at)).containsExactly("1 whole", "1 whole");
+        }
+    }
+
+    @Test
+    void aWeekAfterTheLastWholeCheckTheNextIsWhole() throws SQLException {
+        try (var at = TryLedger.on(database.owner())) {
+            at.wallet(10, 20);
+            seal(at);
+            at.jdbc.execute("insert into ledger.chain_check (desk, position, hash, whole, checked_at)"
+                    + " select desk, position, hash, true, clock_timestamp() - interval '8 days' from ledger.link"
+                    + " union all select desk, position, hash, false, clock_timestamp() from ledger.link");
+            rewritten(at, 1);
+            assertThat(verified(at, "9 days")).isEmpty();
+            assertThat(verified(at, WEEK)).singleElement().asString().endsWith("at position 1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger.link set hash = sha256('another') where position = 2",
+                "delete from ledger.link where position = 1",
+                "delete from ledger.link where position = 2",
+                "delete from ledger.link",
+            })
+    void aChainThatWasMadeAnewOrCutOffBelowACheckIsFoundByEveryCheck(String misdeed) throws SQLException {
+        try (var at = TryLedger.on(database.owner())) {
+            at.wallet(10, 20);
+            seal(at);
+            assertThat(verified(at, WEEK)).isEmpty();
+            at.jdbc.execute("set local session_replication_role = replica");
+            at.jdbc.execute(misdeed);
+            assertThat(codes(at)).containsExactly("I33");
+            assertThat(verified(at, WEEK)).hasSize(1);
+        }
+    }
+
+    private static void rewritten(TryLedger at, int position) {
+        at.jdbc.execute("alter table ledger.journal disable trigger append_only");
+        at.jdbc.update(
+                "update ledger.journal set actor = 'somebody else' where id ="
+                        + " (select journal_id from ledger.link where position = ?)",
+                position);
+    }
+
+    private static List<String> verified(TryLedger at, String wholeEvery) {
+        return at.jdbc.query(
+                "select subject from ledger.verify_chain(?::interval)", (row, _) -> row.getString(1), wholeEvery);
+    }
+
+    private static List<String> checks(TryLedger at) {
+        return at.jdbc.query(
+                "select position || case when whole then ' whole' else ' new' end from ledger.chain_check order by id",
+                (row, _) -> row.getString(1));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -34,7 +35,12 @@ final class DatabaseOptions {
 
     /** Opens it as it is: only a bot that starts makes or changes its tables. */
     PostgresStorage open() {
-        PostgresSettings settings = settings();
+        return open(UnaryOperator.identity());
+    }
+
+    /** The same with other settings. */
+    PostgresStorage open(UnaryOperator<PostgresSettings> changed) {
+        PostgresSettings settings = changed.apply(settings());
         try {
             return PostgresStorage.openAsItIs(settings, Clock.systemUTC());
         } catch (RuntimeException e) {

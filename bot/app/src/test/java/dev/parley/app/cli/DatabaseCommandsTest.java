@@ -52,6 +52,34 @@ class DatabaseCommandsTest {
     }
 
     @Test
+    void whatWasRewrittenBeforeTheLastCheckIsFoundByAWholeOne() throws IOException {
+        JdbcTemplate sql = migrated("rewritten");
+        String config = config(desk.url("rewritten"));
+        sql.execute("""
+            select ledger.register_desk('acme', now());
+            select ledger.grant_units('acme', ledger.open_wallet('acme', 1, 'CREDIT', now()), 5, 'gift', 'gift', 'x',
+                                      now());
+            select ledger.seal('acme', 9);
+            """);
+        assertThat(shell.run("check", "--config", config)).isEqualTo(ExitCode.OK);
+        sql.execute("""
+            alter table ledger.journal disable trigger append_only;
+            update ledger.journal set actor = 'somebody else';
+            """);
+        assertThat(shell.run("check", "--config", config)).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("check", "--all", "--config", config)).isEqualTo(ExitCode.FOUND);
+        assertThat(shell.out())
+                .matches("I33 desk acme: sealed history was changed afterwards: journal \\d+ at position 1 \\(1\\)\n");
+        sql.execute("""
+            alter table ledger.chain_check disable trigger append_only;
+            update ledger.chain_check set checked_at = now() - interval '7 days';
+            """);
+        assertThat(shell.run("check", "--config", config))
+                .as("whole by itself, a week after the last whole one")
+                .isEqualTo(ExitCode.FOUND);
+    }
+
+    @Test
     void aDatabaseWithoutTablesIsLeftWithoutThem() throws IOException {
         JdbcTemplate sql = desk.database("empty");
         otherVersion("empty", "holds no tables of Parley, which expects version " + version() + "; ./parley run makes");

@@ -1,5 +1,7 @@
 package dev.parley.core.port;
 
+import dev.parley.core.port.Wallets.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +10,9 @@ import java.util.Optional;
  * before. What was sealed once can be proven to be unchanged. The format: docs/papers.md.
  */
 public interface LedgerChain {
+    /** The invariant that it speaks for. */
+    String INVARIANT = "I33";
+
     /** What the first line carries. */
     String BEGINNING = "0".repeat(64);
 
@@ -22,6 +27,15 @@ public interface LedgerChain {
 
     /** Up to {@code max} lines after a position, in order, as the journal makes them now. */
     List<String> lines(String desk, long after, int max);
+
+    /**
+     * Makes sealed lines anew and compares: of each desk those since its last verification, or all where the last of
+     * all is {@code wholeEvery} ago or longer. Notes how far a chain is right; {@link Wallets#violations} goes on from
+     * there.
+     *
+     * @return what is not as it was sealed (I33), by desk
+     */
+    List<Violation> verify(Duration wholeEvery);
 
     /** A link. {@code hash}: of its line, in lower-case hexadecimal digits. */
     record Link(long position, String hash) {}
