@@ -8,12 +8,17 @@ import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** Histories from the tables {@code ticket}, {@code ticket_event} and {@code ticket_classification}. */
 final class PostgresHistories implements Histories {
+    /** Tickets read in one transaction. */
+    static final int PAGE = 500;
+
     private static final String TICKETS = "select " + TicketRows.COLUMNS + " from ticket t where desk = ? ";
     private static final String NOT_ENDED = "state not in ('CLOSED', 'CLOSED_UNPAID', 'MERGED') ";
-    private static final String OLDEST_FIRST = "order by number limit " + TICKETS_MAX;
+    private static final String OLDEST_FIRST = "and number > ? order by number limit " + PAGE;
 
     private final Transactions transactions;
 
@@ -42,19 +47,29 @@ final class PostgresHistories implements Histories {
     }
 
     @Override
-    public List<History> open(String desk) {
-        return read(desk, TICKETS + "and " + NOT_ENDED + OLDEST_FIRST, desk);
+    public Stream<History> open(String desk) {
+        return paged(after -> read(desk, TICKETS + "and " + NOT_ENDED + OLDEST_FIRST, desk, after));
     }
 
     @Override
-    public List<History> between(String desk, Instant from, Instant until) {
-        return read(
+    public Stream<History> between(String desk, Instant from, Instant until) {
+        return paged(after -> read(
                 desk,
                 TICKETS + "and created_at < ? and (" + NOT_ENDED + "or exists (select from ticket_event e "
                         + "where e.desk = t.desk and e.ticket = t.number and e.at >= ?)) " + OLDEST_FIRST,
                 desk,
                 Columns.time(until),
-                Columns.time(from));
+                Columns.time(from),
+                after));
+    }
+
+    /** {@code page}: what comes after a number. */
+    private static Stream<History> paged(LongFunction<List<History>> page) {
+        return Stream.iterate(
+                        page.apply(0),
+                        read -> !read.isEmpty(),
+                        read -> page.apply(read.getLast().ticket().id().number()))
+                .flatMap(List::stream);
     }
 
     private List<History> read(String desk, String sql, Object... arguments) {

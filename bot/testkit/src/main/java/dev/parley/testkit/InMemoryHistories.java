@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Histories in memory. */
 final class InMemoryHistories implements Histories {
@@ -38,12 +39,12 @@ final class InMemoryHistories implements Histories {
     }
 
     @Override
-    public List<History> open(String desk) {
+    public Stream<History> open(String desk) {
         return those(desk, history -> isOpen(history.ticket()));
     }
 
     @Override
-    public List<History> between(String desk, Instant from, Instant until) {
+    public Stream<History> between(String desk, Instant from, Instant until) {
         return those(
                 desk,
                 history -> history.ticket().createdAt().isBefore(until)
@@ -56,14 +57,15 @@ final class InMemoryHistories implements Histories {
         return StateName.of(ticket.state()).open();
     }
 
-    private List<History> those(String desk, Predicate<History> which) {
-        return memory.atomically(() -> memory.tickets
+    private Stream<History> those(String desk, Predicate<History> which) {
+        return memory.atomically(() -> memory
+                .tickets
                 .rows()
                 .filter(ticket -> ticket.id().desk().equals(desk))
                 .sorted(Comparator.comparingLong(ticket -> ticket.id().number()))
                 .map(levels::history)
                 .filter(which)
-                .limit(TICKETS_MAX)
-                .toList());
+                .toList()
+                .stream());
     }
 }

@@ -90,7 +90,7 @@ public interface LevelsContract extends StorageContract {
         TicketId open = ticket();
         TicketId ended = created(approver("bob@customer.example")).id();
         close(ended);
-        assertThat(ids(ports().histories().open(Desks.SUPPORT))).containsExactly(open);
+        assertThat(ids(ports().histories().open(Desks.SUPPORT).toList())).containsExactly(open);
         assertThat(ids(between(NOW, NOW.plusSeconds(1)))).containsExactly(open, ended);
         assertThat(ids(between(NOW.plusSeconds(1), NOW.plusSeconds(2)))).containsExactly(open);
         assertThat(ids(between(NOW.minusSeconds(9), NOW))).isEmpty();
@@ -98,7 +98,7 @@ public interface LevelsContract extends StorageContract {
     }
 
     private List<History> between(Instant from, Instant until) {
-        return ports().histories().between(Desks.SUPPORT, from, until);
+        return ports().histories().between(Desks.SUPPORT, from, until).toList();
     }
 
     private static List<TicketId> ids(List<History> histories) {

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,13 +101,25 @@ class LevelController {
         Instant now = clock.instant();
         Comparator<Standing> order =
                 Comparator.comparing(Standing::queueEntry, QueueOrder.of(desk.onDemandLevel1Preempts()));
-        return histories.open(caller.desk()).stream()
+        Stream<Standing> waiting = histories
+                .open(caller.desk())
                 .filter(history -> Todo.of(history.ticket()).staff())
-                .map(history -> Standing.of(history, desk, now))
-                .sorted(order)
-                .limit(StaffActions.lines(max))
+                .map(history -> Standing.of(history, desk, now));
+        return first(waiting, order, StaffActions.lines(max)).stream()
                 .map(standing -> LevelViews.queued(
                         standing, customers.find(standing.history().ticket().customer())))
                 .toList();
+    }
+
+    /** The first {@code max} in order, without keeping more of them than that. */
+    static <T> List<T> first(Stream<T> all, Comparator<T> order, int max) {
+        PriorityQueue<T> lastFirst = new PriorityQueue<>(order.reversed());
+        all.forEach(one -> {
+            lastFirst.add(one);
+            if (lastFirst.size() > max) {
+                lastFirst.remove();
+            }
+        });
+        return lastFirst.stream().sorted(order).toList();
     }
 }

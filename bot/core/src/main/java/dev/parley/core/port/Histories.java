@@ -5,12 +5,13 @@ import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What happened to tickets, as service levels and reports need it. Reads only, locks nothing. */
+/**
+ * What happened to tickets, as service levels and reports need it. Reads only, locks nothing. Streams have no limit:
+ * they read some tickets at a time as they are asked for, so what changes meanwhile may or may not be in them.
+ */
 public interface Histories {
-    /** The most tickets one answer looks at; a desk with more open at once has other worries than their order. */
-    int TICKETS_MAX = 20_000;
-
     /** The ticket's. */
     Optional<History> find(TicketId ticket);
 
@@ -18,11 +19,11 @@ public interface Histories {
     List<Levels.Told> told(TicketId ticket);
 
     /** Those of all tickets that have not ended, oldest first. */
-    List<History> open(String desk);
+    Stream<History> open(String desk);
 
     /**
      * Those of all tickets that were there before {@code until} and had not ended before {@code from}, or to which
      * something happened from then on, oldest first.
      */
-    List<History> between(String desk, Instant from, Instant until);
+    Stream<History> between(String desk, Instant from, Instant until);
 }

@@ -7,12 +7,15 @@ import dev.parley.core.servicelevel.Verdict;
 import dev.parley.core.standing.History;
 import dev.parley.core.standing.Promises;
 import dev.parley.core.standing.Standing;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Response and resolution against what was promised, in working time. */
@@ -20,23 +23,28 @@ public final class LevelReport {
     private static final int MEDIAN = 50;
     private static final int MOST = 90;
 
-    private final List<Deadline> deadlines = new ArrayList<>();
+    private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private final LongStream.Builder minutes = LongStream.builder();
+    private final Duration target;
 
-    private LevelReport() {}
+    private LevelReport(Duration target) {
+        this.target = target;
+    }
 
     /** The deadlines of {@code histories} that began to run in {@code month}, as they stand at {@code now}. */
-    public static Report of(List<History> histories, Promises promises, Month month, Instant now) {
+    public static Report of(Stream<History> histories, Promises promises, Month month, Instant now) {
         Map<List<String>, LevelReport> groups = new TreeMap<>(Names.IN_ORDER);
-        for (History history : histories) {
+        histories.forEach(history -> {
             String who = month.who().apply(history.ticket().customer());
             for (Deadline deadline : Standing.all(history, promises, now)) {
                 if (month.contains(deadline.stretches().getFirst().from())) {
-                    groups.computeIfAbsent(names(who, deadline, promises), _ -> new LevelReport())
-                            .deadlines
+                    groups.computeIfAbsent(
+                                    names(who, deadline, promises),
+                                    _ -> new LevelReport(deadline.terms().target()))
                             .add(deadline);
                 }
             }
-        }
+        });
         return new Report(
                 "Response and resolution against target of what began in " + month.month() + ", in working minutes",
                 List.of("customer", "promise", "type", "severity", "plan"),
@@ -64,26 +72,27 @@ public final class LevelReport {
     private List<@Nullable Long> numbers() {
         long kept = count(Verdict.MET);
         long late = count(Verdict.BREACHED);
-        long[] minutes = deadlines.stream()
-                .filter(LevelReport::done)
-                .mapToLong(deadline -> deadline.elapsed().toMinutes())
-                .sorted()
-                .toArray();
+        long[] sorted = minutes.build().sorted().toArray();
         return Arrays.asList(
                 kept,
                 late,
                 count(Verdict.ON_TRACK) + count(Verdict.WARNED),
                 count(Verdict.DROPPED),
                 kept + late == 0 ? null : kept * 100 / (kept + late),
-                percentile(minutes, MEDIAN),
-                percentile(minutes, MOST),
-                deadlines.getFirst().terms().target().toMinutes());
+                percentile(sorted, MEDIAN),
+                percentile(sorted, MOST),
+                target.toMinutes());
+    }
+
+    private void add(Deadline deadline) {
+        verdicts.merge(deadline.verdict(), 1L, Long::sum);
+        if (done(deadline)) {
+            minutes.add(deadline.elapsed().toMinutes());
+        }
     }
 
     private long count(Verdict verdict) {
-        return deadlines.stream()
-                .filter(deadline -> deadline.verdict() == verdict)
-                .count();
+        return verdicts.getOrDefault(verdict, 0L);
     }
 
     /** Responded or answered, in time or not. */

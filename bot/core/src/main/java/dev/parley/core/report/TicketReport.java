@@ -7,28 +7,18 @@ import dev.parley.core.ticket.Ticket;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How many tickets came, by what they are and where they stand now. */
 public final class TicketReport {
     private TicketReport() {}
 
     /** Those of {@code histories} that came in {@code month}. */
-    public static Report of(List<History> histories, Month month) {
+    public static Report of(Stream<History> histories, Month month) {
         Map<List<String>, Long> counts = new TreeMap<>(Names.IN_ORDER);
-        for (History history : histories) {
-            Ticket ticket = history.ticket();
-            if (month.contains(ticket.createdAt())) {
-                String severity = history.severity().isEmpty() ? Names.NONE : history.severity();
-                counts.merge(
-                        List.of(
-                                month.who().apply(ticket.customer()),
-                                Promises.key(ticket.type()),
-                                severity,
-                                StateName.of(ticket.state()).name()),
-                        1L,
-                        Long::sum);
-            }
-        }
+        histories
+                .filter(history -> month.contains(history.ticket().createdAt()))
+                .forEach(history -> counts.merge(names(history, month), 1L, Long::sum));
         List<Report.Row> rows = counts.entrySet().stream()
                 .map(count -> new Report.Row(count.getKey(), List.of(count.getValue())))
                 .toList();
@@ -38,5 +28,14 @@ public final class TicketReport {
                 List.of("tickets"),
                 0,
                 rows);
+    }
+
+    private static List<String> names(History history, Month month) {
+        Ticket ticket = history.ticket();
+        return List.of(
+                month.who().apply(ticket.customer()),
+                Promises.key(ticket.type()),
+                history.severity().isEmpty() ? Names.NONE : history.severity(),
+                StateName.of(ticket.state()).name());
     }
 }

@@ -14,6 +14,7 @@ import dev.parley.core.report.TicketReport;
 import dev.parley.core.ticket.RequestType;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reports made from the histories of tickets. */
@@ -38,7 +39,7 @@ class MonthReportsTest {
     }
 
     private static Report levels(List<History> histories, Month month) {
-        return LevelReport.of(histories, Stories.DESK, month, at("2026-04-01T12:00"));
+        return LevelReport.of(histories.stream(), Stories.DESK, month, at("2026-04-01T12:00"));
     }
 
     private static List<Report.Row> resolutions(Report report) {
@@ -66,11 +67,11 @@ class MonthReportsTest {
 
     @Test
     void ticketsAreCountedByWhatTheyAreAndWhereTheyStand() {
-        Report report = TicketReport.of(List.of(urgent("2026-03-02T12:00"), open(), open()), MARCH);
+        Report report = TicketReport.of(Stream.of(urgent("2026-03-02T12:00"), open(), open()), MARCH);
         assertThat(report.rows())
                 .containsExactly(
                         new Report.Row(List.of(Month.WHOLE_DESK, "incident", "urgent", "ANSWERED"), List.of(1L)),
                         new Report.Row(List.of(Month.WHOLE_DESK, "work", "none", "QUOTED"), List.of(2L)));
-        assertThat(TicketReport.of(List.of(open()), APRIL).rows()).isEmpty();
+        assertThat(TicketReport.of(Stream.of(open()), APRIL).rows()).isEmpty();
     }
 }
