@@ -135,4 +135,46 @@ class TurnoverTest {
                         new Moved(ALPHA, Unit.MINUTE, "", 0, 0, 0, 0, 0, 0, 0, 0, 0),
                         new Moved(new CustomerId(DESK, 2), Unit.MINUTE, "", 500, 0, 0, 0, 500, 0, 0, 0, 0));
     }
+
+    @Test
+    void h14TimeThatIsTakenBackIsReturnedAndWhatWasOverLeavesTheOverage() throws SQLException {
+        long wallet = wallet(ALPHA, Unit.MINUTE);
+        id(ledger.grant(at(MARCH), new Lot(wallet, 600, "cycle", MARCH, APRIL, null)));
+        id(ledger.useMinutes(piece(1, MARCH.plusSeconds(9)), wallet, 1, 500));
+        id(ledger.useMinutes(piece(2, MARCH.plusSeconds(19)), wallet, 1, 200));
+        corrected("select ledger.give_back_time(?, ?, 1, 'time:1:1', 'staff:kim', 'wrong', ?)", wallet, MARCH);
+        assertThat(turnover(MARCH, APRIL))
+                .containsExactly(new Moved(ALPHA, Unit.MINUTE, "", 0, 600, 600, 500, 0, 0, 500, 0, 100));
+        corrected(
+                "select ledger.shift_time(?, ?, 1, 'time:2:1', 'cycle', 60, 1, 'staff:kim', ?, '2026-04-02')",
+                wallet,
+                MARCH.plusSeconds(20));
+        assertThat(turnover(MARCH, APRIL))
+                .containsExactly(new Moved(ALPHA, Unit.MINUTE, "", 0, 600, 660, 500, 0, 0, 440, 0, 100));
+        assertThat(turnover(APRIL, MAY))
+                .as("given back when it was found, used when it was worked")
+                .containsExactly(new Moved(ALPHA, Unit.MINUTE, "", 440, 0, 0, 0, 0, 0, 440, 0, -60));
+    }
+
+    private Booking piece(int entry, Instant at) {
+        return new Booking(DESK, "time:" + entry + ":1", "staff:kim", "because", at);
+    }
+
+    private void corrected(String sql, long wallet, Instant when) {
+        new JdbcTemplate(new SingleConnectionDataSource(connection, true))
+                .queryForList(sql, DESK, wallet, Columns.time(when));
+    }
+
+    @Test
+    void h05WorkOnDemandIsUsedOfItsMonthsLineAndTheRestExpires() throws SQLException {
+        long wallet = wallet(ALPHA, Unit.DEMAND);
+        id(ledger.grant(at(MARCH), new Lot(wallet, 6000, "demand:2026-03", MARCH, APRIL, null)));
+        id(ledger.post(at(MARCH.plusSeconds(20)), held(1, wallet, 120, MARCH.plusSeconds(10))));
+        held(2, wallet, 60, MARCH.plusSeconds(30));
+        assertThat(ledger.expireDue(DESK, APRIL, 9)).isEqualTo(1);
+        assertThat(turnover(MARCH, APRIL))
+                .containsExactly(new Moved(ALPHA, Unit.DEMAND, "", 0, 6000, 120, 0, 0, 0, 5880, 60, 0));
+        assertThat(turnover(APRIL, MAY))
+                .containsExactly(new Moved(ALPHA, Unit.DEMAND, "", 5880, 0, 0, 0, 5820, 0, 60, 60, 0));
+    }
 }

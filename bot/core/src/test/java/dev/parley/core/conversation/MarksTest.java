@@ -94,6 +94,19 @@ class MarksTest {
     }
 
     @Test
+    void aLinkToAPlanIsOfItsOwnKindDeskAndVersion() {
+        String token = marks.planToken(POINTER);
+
+        assertThat(marks.ofPlanToken(DESK, token)).contains(POINTER);
+        assertThat(marks.ofPlanToken("other", token)).isEmpty();
+        assertThat(marks.ofPlanToken(DESK, token.replace("1042-2-", "1042-3-"))).isEmpty();
+        assertThat(marks.ofDecisionToken(DESK, token)).isEmpty();
+        assertThat(marks.ofBuyToken(DESK, token)).isEmpty();
+        assertThat(marks.ofPointsToken(DESK, token)).isEmpty();
+        assertThat(marks.ofPlanToken(DESK, marks.decisionToken(POINTER))).isEmpty();
+    }
+
+    @Test
     void ordinaryAddressesAndIdsPointNowhere() {
         assertThat(marks.ofAddress(DESK, "support@vendor.example")).isEmpty();
         assertThat(marks.ofAddress(DESK, "support+sales@vendor.example")).isEmpty();

@@ -51,6 +51,20 @@ class ReportTest {
     }
 
     @Test
+    void h05EachUnitIsARowOfItsOwn() {
+        Moved minutes = new Moved(ALPHA, Unit.MINUTE, "", 0, 600, 600, 0, 0, 0, 0, 0, 45);
+        Moved demand = new Moved(ALPHA, Unit.DEMAND, "", 0, 6000, 120, 0, 0, 0, 5880, 60, 0);
+        assertThat(UnitReport.of(List.of(minutes, demand, demand), MARCH).rows())
+                .containsExactly(
+                        new Report.Row(
+                                List.of(Month.WHOLE_DESK, "demand", "none"),
+                                List.of(0L, 12_000L, 240L, 0L, 0L, 0L, 11_760L, 120L, 0L)),
+                        new Report.Row(
+                                List.of(Month.WHOLE_DESK, "minute", "none"),
+                                List.of(0L, 600L, 600L, 0L, 0L, 0L, 0L, 0L, 45L)));
+    }
+
+    @Test
     void aPercentileIsAValueThatWasMeasured() {
         assertThat(LevelReport.percentile(new long[] {}, 50)).isNull();
         assertThat(LevelReport.percentile(new long[] {7}, 90)).isEqualTo(7);
