@@ -8,15 +8,11 @@ import dev.parley.core.desk.AgreeAutomatic.Wish;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.Shops;
 import dev.parley.core.desk.UseCases;
-import dev.parley.core.port.Payments.Opened;
 import dev.parley.core.purchase.StandingOrder;
 import dev.parley.core.purchase.StandingOrder.Terms;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +63,9 @@ class AutomaticController {
 
     @GetMapping
     ResponseEntity<String> look(@PathVariable String desk, @PathVariable String token) {
-        return shown(desk, token).map(page -> page(HttpStatus.OK, page.form())).orElseGet(AutomaticController::nothing);
+        return shown(desk, token)
+                .map(page -> LinkPage.of(HttpStatus.OK, page.form()))
+                .orElseGet(AutomaticController::nothing);
     }
 
     @PostMapping
@@ -79,11 +77,11 @@ class AutomaticController {
         AutomaticPage page = shown.get();
         Ruling<Terms> ruling = automatic.terms(desk, form.wish());
         return switch (ruling) {
-            case Refused<Terms> no -> page(HttpStatus.CONFLICT, page.refused(no.wrong() + "; " + no.right()));
+            case Refused<Terms> no -> LinkPage.of(HttpStatus.CONFLICT, page.refused(no.wrong() + "; " + no.right()));
             case Allowed<Terms>(var terms) ->
                 page.words(terms).equals(form.words)
                         ? agreed(page, new Link(desk, token), terms)
-                        : page(HttpStatus.OK, page.asked(terms));
+                        : LinkPage.of(HttpStatus.OK, page.asked(terms));
         };
     }
 
@@ -95,16 +93,7 @@ class AutomaticController {
         if (order.isEmpty()) {
             return nothing();
         }
-        Opened opened = purchases.payOnline().save(order.get(), shops.link(link.desk, link.token));
-        return switch (opened) {
-            case Opened.Page(var checkout) ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(checkout.url()))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body("");
-            case Opened.Later _ -> page(HttpStatus.SERVICE_UNAVAILABLE, page.later());
-            case Opened.Never _ -> page(HttpStatus.BAD_GATEWAY, page.later());
-        };
+        return LinkPage.pay(purchases.payOnline().save(order.get(), shops.link(link.desk, link.token)), page.later());
     }
 
     @PostMapping("/off")
@@ -115,7 +104,7 @@ class AutomaticController {
                 ? nothing()
                 : automatic
                         .off(desk, token, clock.instant())
-                        .map(_ -> page(HttpStatus.OK, shown.get().off()))
+                        .map(_ -> LinkPage.of(HttpStatus.OK, shown.get().off()))
                         .orElseGet(AutomaticController::nothing);
     }
 
@@ -125,11 +114,7 @@ class AutomaticController {
                 .map(view -> new AutomaticPage(desks.desk(desk).policy().name(), view));
     }
 
-    private static ResponseEntity<String> page(HttpStatus status, String html) {
-        return BuyController.page(status, html);
-    }
-
     private static ResponseEntity<String> nothing() {
-        return page(HttpStatus.NOT_FOUND, BuyPage.nothing(Locale.ENGLISH));
+        return LinkPage.unknown("unknown");
     }
 }

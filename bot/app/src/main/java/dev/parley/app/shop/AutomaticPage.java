@@ -38,7 +38,7 @@ final class AutomaticPage {
                 + packages + "</select></label></p>" + number("below", Offer.UNITS_MAX)
                 + number("perDay", limits.perDay()) + number("perMonth", limits.perMonth()) + button("automatic-next")
                 + "</form>";
-        return words.html(desk, words.paragraph("automatic") + current() + form);
+        return words.html("automatic-head", desk, words.paragraph("automatic") + current() + form);
     }
 
     private String option(Offer offer) {
@@ -68,6 +68,7 @@ final class AutomaticPage {
     /** The words, and the button that agrees to them. */
     String asked(Terms terms) {
         return words.html(
+                "automatic-head",
                 desk,
                 "<blockquote>" + Wording.escaped(words(terms)) + "</blockquote><form method=\"post\">"
                         + hidden("units", Long.toString(terms.offer().units()))
@@ -87,14 +88,14 @@ final class AutomaticPage {
     }
 
     String off() {
-        return words.html(desk, words.paragraph("automatic-off"));
+        return words.html("automatic-head", desk, words.paragraph("automatic-off"));
     }
 
     String refused(String why) {
-        return words.html(desk, words.paragraph("refused", why));
+        return words.html("automatic-head", desk, words.paragraph("refused", why));
     }
 
     String later() {
-        return words.html(desk, words.paragraph("later"));
+        return words.html("automatic-head", desk, words.paragraph("later"));
     }
 }

@@ -6,16 +6,11 @@ import dev.parley.core.desk.BuyByLink;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.Shops;
 import dev.parley.core.desk.UseCases;
-import dev.parley.core.port.Payments.Opened;
 import dev.parley.core.purchase.Payment;
 import dev.parley.core.purchase.Purchase;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +41,7 @@ class BuyController {
         return purchases
                 .byLink()
                 .look(desk, token, clock.instant())
-                .map(view -> page(
+                .map(view -> LinkPage.of(
                         HttpStatus.OK,
                         new BuyPage(name(desk), view)
                                 .packages(purchases.payOnline().offered(desk), automatic(desk, token))))
@@ -71,9 +66,11 @@ class BuyController {
                 .byLink()
                 .order(desk, token, choice, clock.instant())
                 .orElseThrow()) {
-            case Refused<Purchase> no -> page(HttpStatus.CONFLICT, page.refused(no.wrong()));
+            case Refused<Purchase> no -> LinkPage.of(HttpStatus.CONFLICT, page.refused(no.wrong()));
             case Allowed<Purchase>(var order) ->
-                online ? toProvider(page, order, shops.link(desk, token)) : page(HttpStatus.OK, page.ordered(order));
+                online
+                        ? toProvider(page, order, shops.link(desk, token))
+                        : LinkPage.of(HttpStatus.OK, page.ordered(order));
         };
     }
 
@@ -83,16 +80,7 @@ class BuyController {
     }
 
     private ResponseEntity<String> toProvider(BuyPage page, Purchase order, String back) {
-        Opened opened = purchases.payOnline().open(order, page.title(order), back, clock.instant());
-        return switch (opened) {
-            case Opened.Page(var checkout) ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(checkout.url()))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body("");
-            case Opened.Later _ -> page(HttpStatus.SERVICE_UNAVAILABLE, page.later());
-            case Opened.Never _ -> page(HttpStatus.BAD_GATEWAY, page.later());
-        };
+        return LinkPage.pay(purchases.payOnline().open(order, page.title(order), back, clock.instant()), page.later());
     }
 
     private String name(String desk) {
@@ -100,20 +88,6 @@ class BuyController {
     }
 
     private static ResponseEntity<String> nothing() {
-        return page(HttpStatus.NOT_FOUND, BuyPage.nothing(Locale.ENGLISH));
-    }
-
-    /** The token is in the address: it must not be kept, indexed, or told to whoever is linked to. */
-    static ResponseEntity<String> page(HttpStatus status, String html) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Robots-Tag", "noindex, nofollow")
-                .header("X-Frame-Options", "DENY")
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' https:")
-                .body(html);
+        return LinkPage.unknown("unknown");
     }
 }

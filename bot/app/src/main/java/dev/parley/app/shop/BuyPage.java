@@ -4,7 +4,6 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.desk.BuyByLink;
 import dev.parley.core.purchase.Offer;
 import dev.parley.core.purchase.Purchase;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The page in the reader's language. */
@@ -36,7 +35,7 @@ final class BuyPage {
         String further = automatic.isEmpty()
                 ? ""
                 : "<p><a href=\"" + automatic + "\">" + words.say("automatic-link") + "</a></p>";
-        return words.html(desk, missing + choice + further);
+        return words.html("head", desk, missing + choice + further);
     }
 
     private String form(Offer offer, boolean online) {
@@ -53,6 +52,7 @@ final class BuyPage {
 
     String ordered(Purchase order) {
         return words.html(
+                "head",
                 desk,
                 words.paragraph(
                         "ordered",
@@ -62,21 +62,16 @@ final class BuyPage {
     }
 
     String refused(String why) {
-        return words.html(desk, words.paragraph("refused", why));
+        return words.html("head", desk, words.paragraph("refused", why));
     }
 
     String later() {
-        return words.html(desk, words.paragraph("later"));
+        return words.html("head", desk, words.paragraph("later"));
     }
 
     /** What the customer reads on the provider's page; plain text. */
     String title(Purchase order) {
         return desk + ": "
                 + words.plain("title", Long.toString(order.order().offer().units()));
-    }
-
-    static String nothing(Locale language) {
-        Wording words = Wording.of(language);
-        return words.html("", words.paragraph("unknown"));
     }
 }

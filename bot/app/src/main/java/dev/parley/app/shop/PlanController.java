@@ -7,7 +7,6 @@ import dev.parley.core.desk.PlanMonth;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.port.Plans.Kept;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +33,7 @@ class PlanController {
     @GetMapping
     ResponseEntity<String> look(@PathVariable String desk, @PathVariable String token) {
         return page(desk, token)
-                .map(page -> BuyController.page(HttpStatus.OK, page.shown()))
+                .map(page -> LinkPage.of(HttpStatus.OK, page.shown()))
                 .orElseGet(PlanController::nothing);
     }
 
@@ -45,9 +44,9 @@ class PlanController {
                 ? nothing()
                 : switch (plans.agree(desk, token, clock.instant()).orElseThrow()) {
                     case Refused<Kept>(var wrong, var right) ->
-                        BuyController.page(HttpStatus.CONFLICT, before.get().refused(wrong + "; " + right));
+                        LinkPage.of(HttpStatus.CONFLICT, before.get().refused(wrong + "; " + right));
                     case Allowed<Kept> _ ->
-                        BuyController.page(
+                        LinkPage.of(
                                 HttpStatus.OK, page(desk, token).orElseThrow().shown());
                 };
     }
@@ -58,6 +57,6 @@ class PlanController {
     }
 
     private static ResponseEntity<String> nothing() {
-        return BuyController.page(HttpStatus.NOT_FOUND, BuyPage.nothing(Locale.ENGLISH));
+        return LinkPage.unknown("unknown");
     }
 }

@@ -26,7 +26,7 @@ final class PlanPage {
         String intro = words.paragraph(
                 "plan-intro", view.plan().contract().number(), plan.month().toString(), Long.toString(plan.minutes()));
         String heading = "<h2>" + words.say("plan-head", plan.month().toString()) + "</h2>";
-        return words.html(desk, heading + intro + "<ol>" + tasks + "</ol>" + end());
+        return words.html("plan-title", desk, heading + intro + "<ol>" + tasks + "</ol>" + end());
     }
 
     private String end() {
@@ -41,6 +41,6 @@ final class PlanPage {
     }
 
     String refused(String why) {
-        return words.html(desk, words.paragraph("refused", why));
+        return words.html("plan-title", desk, words.paragraph("refused", why));
     }
 }

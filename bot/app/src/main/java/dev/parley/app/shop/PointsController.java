@@ -9,7 +9,6 @@ import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.policy.DeskPolicy;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +36,7 @@ class PointsController {
     @GetMapping
     ResponseEntity<String> look(@PathVariable String desk, @PathVariable String token) {
         return shown(desk, token)
-                .map(page -> BuyController.page(HttpStatus.OK, page.missing("")))
+                .map(page -> LinkPage.of(HttpStatus.OK, page.missing("")))
                 .orElseGet(PointsController::nothing);
     }
 
@@ -55,9 +54,9 @@ class PointsController {
         return points.buy(desk, token, new Seen(units, price), clock.instant())
                 .map(ruling -> switch (ruling) {
                     case Allowed<Bought>(var bought) ->
-                        BuyController.page(HttpStatus.OK, page.get().bought(bought));
+                        LinkPage.of(HttpStatus.OK, page.get().bought(bought));
                     case Refused<Bought> no ->
-                        BuyController.page(HttpStatus.CONFLICT, page.get().missing(no.wrong() + "; " + no.right()));
+                        LinkPage.of(HttpStatus.CONFLICT, page.get().missing(no.wrong() + "; " + no.right()));
                 })
                 .orElseGet(PointsController::nothing);
     }
@@ -70,8 +69,6 @@ class PointsController {
     }
 
     private static ResponseEntity<String> nothing() {
-        Wording words = Wording.of(Locale.ENGLISH);
-        return BuyController.page(
-                HttpStatus.NOT_FOUND, words.html("points-head", "", words.paragraph("points-unknown")));
+        return LinkPage.unknown("points-unknown");
     }
 }

@@ -37,11 +37,6 @@ final class Wording {
         return HtmlUtils.htmlEscape(text);
     }
 
-    /** A whole page of buying credits. */
-    String html(String desk, String body) {
-        return html("head", desk, body);
-    }
-
     /** A whole page that loads nothing. {@code desk}: its name, "" if nobody knows which. */
     String html(String head, String desk, String body) {
         String heading = desk.isEmpty() ? "" : "<h1>" + escaped(desk) + "</h1>";
