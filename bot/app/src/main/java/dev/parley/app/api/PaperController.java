@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Papers for customers: statements, quotes, receipts, and the evidence of a charge. */
@@ -108,23 +107,17 @@ class PaperController {
 
     @GetMapping("/tickets/{number}/quote.pdf")
     ResponseEntity<byte[]> quote(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @PathVariable long number,
-            @RequestParam(defaultValue = "0") int version,
-            @RequestParam(required = false) @Nullable String language) {
-        Sheet sheet = sheet(caller, number, version);
-        Letterhead head = head(sheet, language);
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number, SheetAsked asked) {
+        Sheet sheet = sheet(caller, number, asked);
+        Letterhead head = head(sheet, asked);
         return pdf(new QuotePaper(head, sheet, category(sheet, head)).paper());
     }
 
     @GetMapping("/tickets/{number}/receipt.pdf")
     ResponseEntity<byte[]> receipt(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @PathVariable long number,
-            @RequestParam(defaultValue = "0") int version,
-            @RequestParam(required = false) @Nullable String language) {
-        Sheet sheet = sheet(caller, number, version);
-        Letterhead head = head(sheet, language);
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number, SheetAsked asked) {
+        Sheet sheet = sheet(caller, number, asked);
+        Letterhead head = head(sheet, asked);
         ReceiptPaper receipt = new ReceiptPaper(head, sheet, category(sheet, head));
         if (!receipt.charged()) {
             throw new ApiProblem(
@@ -138,37 +131,29 @@ class PaperController {
 
     @GetMapping("/tickets/{number}/evidence.pdf")
     ResponseEntity<byte[]> evidencePdf(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @PathVariable long number,
-            @RequestParam(defaultValue = "0") int version,
-            @RequestParam(required = false) @Nullable String language) {
-        return pdf(evidence(sheet(caller, number, version), language));
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number, SheetAsked asked) {
+        return pdf(evidence(caller, number, asked));
     }
 
     @GetMapping("/tickets/{number}/evidence.txt")
     ResponseEntity<byte[]> evidenceText(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @PathVariable long number,
-            @RequestParam(defaultValue = "0") int version,
-            @RequestParam(required = false) @Nullable String language) {
-        Paper paper = evidence(sheet(caller, number, version), language);
-        return file(TEXT, paper.text().getBytes(StandardCharsets.UTF_8));
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long number, SheetAsked asked) {
+        return file(TEXT, evidence(caller, number, asked).text().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Paper evidence(Sheet sheet, @Nullable String language) {
-        Letterhead head = head(sheet, language);
+    private Paper evidence(Caller caller, long number, SheetAsked asked) {
+        Sheet sheet = sheet(caller, number, asked);
+        Letterhead head = head(sheet, asked);
         return new EvidencePaper(head, sheet, category(sheet, head)).paper();
     }
 
-    private Sheet sheet(Caller caller, long number, int version) {
-        return evidence.of(caller.ticket(number), version)
-                .orElseThrow(() -> ApiProblem.missing(
-                        version == 0 ? "quote of ticket " + number : "quote " + Quote.number(number, version)));
+    private Sheet sheet(Caller caller, long number, SheetAsked asked) {
+        return evidence.of(caller.ticket(number), asked.latestOrVersion())
+                .orElseThrow(() -> ApiProblem.missing(asked.named(number)));
     }
 
-    private Letterhead head(Sheet sheet, @Nullable String language) {
-        Locale written = language == null ? sheet.language() : Locale.forLanguageTag(language);
-        return head(desks.desk(sheet.ticket().desk()), sheet.customerName(), written);
+    private Letterhead head(Sheet sheet, SheetAsked asked) {
+        return head(desks.desk(sheet.ticket().desk()), sheet.customerName(), asked.language(sheet.language()));
     }
 
     private Letterhead head(DeskProfile desk, String customer, Locale language) {
