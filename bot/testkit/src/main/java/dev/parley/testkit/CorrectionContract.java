@@ -116,6 +116,39 @@ public interface CorrectionContract extends TimeStage {
     }
 
     @Test
+    default void h15WhatIsTakenBackOfTheSecondMonthOfAGroupIsTheGroups() {
+        Covered shop = covered("H-1", hours(100));
+        Instant agreed = Instant.parse("2026-02-20T08:00:00Z");
+        Group group = new Group(
+                YearMonth.of(2026, 2),
+                new Consent("alice", agreed, "please"),
+                new Consent(Deals.MANAGER, agreed, "yes"));
+        HoursContract grouped = allowed(ports().contracts()
+                .changeHours(
+                        shop.contract().contract().id(),
+                        c -> c.grouped(group),
+                        new Why(new By(AGENT, agreed), "grouped")));
+        Tracked wrong = added(new Covered(grouped, shop.ticket()), "2026-03-02T06:00:00Z", 60);
+        allowed(takeBack(wrong.entry(), "2026-03-02T09:00:00Z"));
+        assertThat(funds(shop.wallet(), "2026-03-02T09:00:00Z").balance()).isEqualTo(200);
+    }
+
+    @Test
+    default void p25WhatMovedIntoTheRoomOfAnEntryIsGivenBackWithItsOwn() {
+        Covered shop = covered("H-1", hours(100));
+        added(shop, "2026-03-02T04:00:00Z", 60);
+        added(shop, "2026-03-02T06:00:00Z", 90);
+        useCases()
+                .actOnTicket()
+                .act(
+                        shop.ticket().id(),
+                        new TicketEvent.Assessed(new Assessment.Incident(""), "our own fault"),
+                        AGENT,
+                        NOW);
+        assertThat(funds(shop.wallet(), "2026-03-02T09:00:00Z").balance()).isEqualTo(100);
+    }
+
+    @Test
     default void p25TimeOnATicketThatBecomesFreeIsGivenBackWithIt() {
         Covered shop = covered("H-1", hours(100));
         added(shop, "2026-03-02T06:00:00Z", 40);

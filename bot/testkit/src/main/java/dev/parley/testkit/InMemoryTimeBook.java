@@ -1,5 +1,7 @@
 package dev.parley.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.core.contract.ContractId;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.hours.Consent;
@@ -176,10 +178,14 @@ final class InMemoryTimeBook implements TimeBook {
         memory.entries.put(line.id(), new Entered(ticket, line));
     }
 
-    /** Of a cycle that was grouped since, it is the group's. */
+    /** Of a cycle that is in a group, or was grouped since, it is the group's. */
     private String lot(String desk, Part part) {
-        String alone = part.contract() + ":" + part.month();
-        return memory.ledger.left(desk, alone + "+1").isPresent() ? alone + "+1" : alone;
+        YearMonth month = requireNonNull(part.month());
+        return Stream.of(month, month.minusMonths(1))
+                .map(first -> part.contract() + ":" + first + "+1")
+                .filter(group -> memory.ledger.left(desk, group).isPresent())
+                .findFirst()
+                .orElse(part.contract() + ":" + month);
     }
 
     @Override

@@ -67,10 +67,12 @@ public final class CorrectTime {
 
     /** Takes all entries of a ticket back that count: it is free now, and so is what was done on it. */
     static void takeBackAll(Transaction tx, Ticket ticket, String reason, Actor by, Instant now) {
-        List<Line> counting = tx.time().entries(ticket.id()).stream()
+        List<Long> counting = tx.time().entries(ticket.id()).stream()
                 .filter(line -> line.corrected() == null)
+                .map(Line::id)
                 .toList();
-        counting.forEach(line -> takeBack(tx, ticket, line, new Correction(reason, by, now)));
+        // Each is read when it is its turn: minutes may have moved into it out of the one before.
+        counting.forEach(entry -> takeBack(tx, ticket, line(tx, ticket.id(), entry), new Correction(reason, by, now)));
     }
 
     private static void takeBack(Transaction tx, Ticket ticket, Line line, Correction why) {
