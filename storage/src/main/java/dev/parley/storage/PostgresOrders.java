@@ -6,6 +6,7 @@ import dev.parley.core.money.Money;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.StandingOrders;
 import dev.parley.core.purchase.Checkout;
+import dev.parley.core.purchase.Lot;
 import dev.parley.core.purchase.Purchase;
 import dev.parley.storage.ledger.LedgerOutcome;
 import dev.parley.storage.ledger.LedgerRefusal;
@@ -100,6 +101,26 @@ final class PostgresOrders implements Orders {
     @Override
     public Optional<Purchase> byPayment(String desk, String reference) {
         return first("where desk = ? and payment = ? and paid_how <> 'INVOICE'", desk, Columns.text(reference));
+    }
+
+    @Override
+    public Optional<Lot> bought(CustomerId customer) {
+        return statements
+                .query(
+                        "select * from ledger.bought_lot where desk = ? and customer_id = ? order by account_id limit"
+                                + " 1",
+                        (row, _) -> new Lot(
+                                Columns.string(row, "source_ref"),
+                                customer,
+                                row.getLong("units"),
+                                new Money(
+                                        Currency.getInstance(Columns.string(row, "cost_currency")),
+                                        row.getLong("cost_minor")),
+                                Columns.instant(row, "effective_at")),
+                        customer.desk(),
+                        customer.number())
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -23,6 +23,8 @@ import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.Plans;
+import dev.parley.core.port.Reviews;
+import dev.parley.core.port.Sessions;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction;
@@ -292,6 +294,16 @@ final class PostgresTransaction implements Transaction {
     @Override
     public Orders orders() {
         return new PostgresOrders(statements);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new PostgresSessions(statements);
+    }
+
+    @Override
+    public Reviews reviews() {
+        return new PostgresReviews(statements);
     }
 
     @Override

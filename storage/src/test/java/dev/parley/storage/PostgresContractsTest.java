@@ -15,6 +15,7 @@ import dev.parley.testkit.OrdersContract;
 import dev.parley.testkit.OutboxContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.PostingContract;
+import dev.parley.testkit.ReviewContract;
 import dev.parley.testkit.SiteContract;
 import dev.parley.testkit.StandingOrdersContract;
 import dev.parley.testkit.StoreContract;
@@ -39,6 +40,7 @@ class PostgresContractsTest
                 DeskContract,
                 ContractsContract,
                 FeatureContract,
+                ReviewContract,
                 EntitlementContract {
     private final Ports ports = Storages.ports(Storages.emptied());
 

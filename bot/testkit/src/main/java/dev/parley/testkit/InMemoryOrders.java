@@ -82,6 +82,16 @@ final class InMemoryOrders implements Orders {
     }
 
     @Override
+    public Optional<Lot> bought(CustomerId customer) {
+        return memory.paidLots
+                .rows()
+                .filter(lot -> lot.customer().equals(customer))
+                .filter(lot ->
+                        memory.unitsBack.find(customer.desk() + ' ' + lot.key()).orElse(0L) < lot.units())
+                .findFirst();
+    }
+
+    @Override
     public List<Purchase> list(Filter filter) {
         CustomerId customer = filter.customer();
         return memory.orders
@@ -116,18 +126,15 @@ final class InMemoryOrders implements Orders {
     }
 
     private Lot lot(String desk, String key) {
-        return memory.orders
-                .rows()
-                .filter(p -> desk(p).equals(desk))
-                .map(p -> p.order().paid(p.order().orderedAt()))
-                .filter(paid -> paid.key().equals(key))
-                .findFirst()
+        return memory.paidLots
+                .find(desk + ' ' + key)
                 .orElseThrow(() -> new IllegalArgumentException("there is no lot " + key));
     }
 
     @Override
     public void chargeBack(String lot, Booking booking) {
         memory.ledger.chargeBack(booking.desk(), lot, booking.at());
+        memory.unitsBack.put(booking.desk() + ' ' + lot, Long.MAX_VALUE);
     }
 
     @Override

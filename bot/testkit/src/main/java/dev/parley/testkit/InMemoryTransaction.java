@@ -9,10 +9,11 @@ import dev.parley.core.customer.SiteId;
 import dev.parley.core.feature.FeatureStatus;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.Funds;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.Content;
 import dev.parley.core.message.InboundMessage;
-import dev.parley.core.message.Party;
+import dev.parley.core.money.Money;
 import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
@@ -25,6 +26,8 @@ import dev.parley.core.port.Notice;
 import dev.parley.core.port.Orders;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.Plans;
+import dev.parley.core.port.Reviews;
+import dev.parley.core.port.Sessions;
 import dev.parley.core.port.StaleTicket;
 import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Direction;
@@ -33,6 +36,7 @@ import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TicketReads.Unseen;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction;
+import dev.parley.core.purchase.Lot;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Posting;
@@ -209,7 +213,14 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public boolean grant(Grant grant) {
         memory.requireBilling(grant.wallet().customer().desk(), grant.actor());
-        return memory.ledger.grant(grant);
+        boolean fresh = memory.ledger.grant(grant);
+        WalletKey wallet = grant.wallet();
+        Money cost = grant.cost();
+        if (fresh && wallet.unit() == Unit.CREDIT && cost != null && cost.minor() > 0) {
+            Lot lot = new Lot(grant.sourceRef(), wallet.customer(), grant.amount(), cost, grant.at());
+            memory.paidLots.insert(wallet.customer().desk() + ' ' + lot.key(), lot);
+        }
+        return fresh;
     }
 
     @Override
@@ -230,6 +241,16 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public Orders orders() {
         return new InMemoryOrders(memory);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new InMemorySessions(memory);
+    }
+
+    @Override
+    public Reviews reviews() {
+        return new InMemoryReviews(memory);
     }
 
     @Override
@@ -276,44 +297,12 @@ final class InMemoryTransaction implements Transaction {
         if (seen(message.desk(), key)) {
             throw new IllegalStateException("the message " + key + " was kept before");
         }
-        List<Party> to =
-                message.recipients().stream().map(a -> new Party("", a)).toList();
-        Said said = new Said(
-                memory.nextId(),
-                Direction.IN,
-                message.receivedAt(),
-                message.sender(),
-                to,
-                message.subject(),
-                message.content(),
-                visibility,
-                message.kind(),
-                message.auth(),
-                reading,
-                message.messageId(),
-                null,
-                message.attachments());
-        memory.messages.insert(said.id(), new Kept(message.desk(), ticket, said, key, null));
+        new InMemoryMessages(memory).keep(message, ticket, reading, visibility);
     }
 
     @Override
     public void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
-        Said said = new Said(
-                memory.nextId(),
-                Direction.REMARK,
-                at,
-                Memory.party(author),
-                List.of(),
-                "",
-                Content.plain(text),
-                visibility,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
-        memory.messages.insert(said.id(), new Kept(ticket.desk(), ticket, said, null, null));
+        new InMemoryMessages(memory).remark(ticket, author, text, visibility, at);
     }
 
     @Override

@@ -34,8 +34,10 @@ import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.port.Tries;
+import dev.parley.core.purchase.Lot;
 import dev.parley.core.purchase.Purchase;
 import dev.parley.core.purchase.StandingOrder;
+import dev.parley.core.review.Review;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
@@ -84,6 +86,8 @@ final class Memory {
     final Table<InvoiceKey, Invoice> hourInvoices = new Table<>(undo);
     final Table<InvoiceKey, Instant> hourInvoiced = new Table<>(undo);
     final Table<Long, WorksBy> calendars = new Table<>(undo);
+    final Table<Long, InMemorySessions.Opened> sessions = new Table<>(undo);
+    final Table<Long, Review> reviews = new Table<>(undo);
     final Table<Long, Plans.Kept> plans = new Table<>(undo);
     final Table<String, Running> timers = new Table<>(undo);
     final Table<ContractId, Wound> clocks = new Table<>(undo);
@@ -99,6 +103,7 @@ final class Memory {
     final Table<Ordered, StandingOrder> standing = new Table<>(undo);
     final Table<Ordered, Wound> standingClocks = new Table<>(undo);
     final Table<String, Orders.TakenBack> takenBack = new Table<>(undo);
+    final Table<String, Lot> paidLots = new Table<>(undo);
     final Table<String, Long> unitsBack = new Table<>(undo);
     final Table<String, Instant> toldOnce = new Table<>(undo);
     final Table<String, String> checkpoints = new Table<>(undo);

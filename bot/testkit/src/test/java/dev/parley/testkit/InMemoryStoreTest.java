@@ -24,6 +24,7 @@ class InMemoryStoreTest
                 HourNoticeContract,
                 PlanContract,
                 FeatureContract,
+                ReviewContract,
                 EntitlementContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();
 

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TicketController.class,
     ReadController.class,
     FeatureController.class,
+    ReviewsController.class,
     LevelController.class,
     ReportController.class,
     CustomerController.class,
@@ -42,6 +43,7 @@ public class ApiConfiguration {
                         .addPathPatterns("/api/v1/**")
                         .excludePathPatterns(
                                 "/api/v1/desks/*/decisions",
+                                "/api/v1/desks/*/reviews",
                                 "/api/v1/desks/*/mail/**",
                                 "/api/v1/stripe/*",
                                 "/api/v1/openapi.yaml");

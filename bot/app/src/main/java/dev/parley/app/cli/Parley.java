@@ -18,6 +18,7 @@ import dev.parley.app.staff.LedgerCommand;
 import dev.parley.app.staff.PaperCommand;
 import dev.parley.app.staff.QuarantineCommand;
 import dev.parley.app.staff.ReportCommand;
+import dev.parley.app.staff.ReviewCommand;
 import dev.parley.app.staff.TicketCommand;
 import dev.parley.app.staff.TimeCommand;
 import java.io.PrintWriter;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
             DeskCommand.class,
             TicketCommand.class,
             FeatureCommand.class,
+            ReviewCommand.class,
             CustomerCommand.class,
             CreditsCommand.class,
             ContractCommand.class,

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     BuyController.class,
     AutomaticController.class,
     PlanController.class,
-    PointsController.class
+    PointsController.class,
+    ReviewController.class
 })
 public class ShopConfiguration {}

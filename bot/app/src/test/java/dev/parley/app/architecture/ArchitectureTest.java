@@ -15,6 +15,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.parley.core.customer.Contact;
+import dev.parley.core.review.Session;
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,20 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("dev.parley.core.desk..", "dev.parley.core.port.."));
+    }
+
+    /** A login is the proof that somebody is logged in; whoever could make a session could make one. */
+    @Test
+    void c26OnlyStorageMakesTheSessionsThatALoginIsMadeOf() {
+        check(
+                "dev.parley..",
+                60,
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(STORAGE, "dev.parley.testkit..")
+                        .should()
+                        .callConstructor(
+                                Session.class, long.class, Contact.class, Instant.class, Instant.class, Instant.class));
     }
 
     @Test

@@ -107,6 +107,16 @@ public final class Marks {
         return verified("points", desk, token);
     }
 
+    /** The token of a link by which the pointer's contact logs in; the session's number stands for a ticket's. */
+    public String loginToken(Pointer pointer) {
+        return numbers(pointer) + '-' + sign("login", pointer);
+    }
+
+    /** What a token to log in points to; empty if it is not ours. */
+    public Optional<Pointer> ofLoginToken(String desk, String token) {
+        return verified("login", desk, token);
+    }
+
     private Optional<Pointer> verified(String purpose, String desk, String detail) {
         Matcher m = DETAIL.matcher(detail.toLowerCase(Locale.ROOT));
         if (!m.matches()) {

@@ -8,7 +8,6 @@ import dev.parley.core.message.Party;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.Renderer.Rendered;
 import dev.parley.core.port.Transaction;
-import dev.parley.core.ticket.Outgoing;
 import dev.parley.core.ticket.Template;
 import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Mail to a customer that belongs to no ticket: one to everybody who may agree to charges. */
+/** Mail to a customer that belongs to no ticket: one to everybody who may agree to charges, or to one person. */
 final class Letters {
     private static final long NO_TICKET = 0;
 
@@ -55,11 +54,13 @@ final class Letters {
     void send(
             Transaction tx, DeskProfile desk, Letter letter, Function<Contact, Map<String, String>> own, Instant now) {
         for (Contact approver : tx.approvers(letter.customer)) {
-            Map<String, String> fields = new HashMap<>(letter.fields);
-            fields.putAll(own.apply(approver));
-            Outgoing said = new Outgoing(letter.template, new Outgoing.Audience.Approvers(), 0, fields);
-            tx.send(message(desk, said, approver, letter), now);
+            tx.send(message(desk, letter, own.apply(approver), approver), now);
         }
+    }
+
+    /** To one person. */
+    void send(Transaction tx, DeskProfile desk, Letter letter, Contact to, Instant now) {
+        tx.send(message(desk, letter, Map.of(), to), now);
     }
 
     private String link(@Nullable TicketId cause, Contact to) {
@@ -70,14 +71,15 @@ final class Letters {
                         marks.buyToken(new Pointer(cause, 0, to.id().number())));
     }
 
-    private OutgoingMessage message(DeskProfile desk, Outgoing said, Contact to, Letter letter) {
-        Map<String, String> fields = new HashMap<>(said.fields());
+    private OutgoingMessage message(DeskProfile desk, Letter letter, Map<String, String> own, Contact to) {
+        Map<String, String> fields = new HashMap<>(letter.fields);
+        fields.putAll(own);
         fields.put("ticket", "");
         fields.put("subject", "");
         fields.put("name", to.name());
         fields.put("desk", desk.policy().name());
         fields.put("top_up", link(letter.cause, to));
-        Rendered text = desk.renderer().render(said.template(), to.language(), fields);
+        Rendered text = desk.renderer().render(letter.template, to.language(), fields);
         return new OutgoingMessage(
                 desk.policy().desk(),
                 NO_TICKET,
@@ -88,7 +90,7 @@ final class Letters {
                 marks.messageId(desk.domain(), letter.about + ' ' + to.id().number()),
                 null,
                 List.of(),
-                said.template().automatic(),
+                letter.template.automatic(),
                 text.subject(),
                 text.text(),
                 text.html());

@@ -20,7 +20,8 @@ public record UseCases(
         BuyPoints buyPoints,
         TrackTime trackTime,
         CorrectTime correctTime,
-        PlanMonth planMonth) {
+        PlanMonth planMonth,
+        Reviewing reviewing) {
 
     /** What is done with orders of packages. */
     public record Purchases(
@@ -32,6 +33,9 @@ public record UseCases(
             LoseOrder lose,
             BuyByLink byLink,
             Automatically automatically) {}
+
+    /** What is done with reviews. */
+    public record Reviewing(LogIn logIn, WriteReview write, ModerateReviews moderate) {}
 
     /** What is done with automatic purchases. */
     public record Automatically(AgreeAutomatic agree, SwitchAutomatic switches, BuyAutomatically buy) {}
@@ -81,7 +85,14 @@ public record UseCases(
                 new BuyPoints(desks, store, marks, payIn, new BuyPoints.News(new Letters(marks, shops), notices)),
                 new TrackTime(store, new HourNews(desks, new Letters(marks, shops), notices)),
                 new CorrectTime(store),
-                new PlanMonth(store, marks, new PlanNews(desks, marks, shops, notices), open, act));
+                new PlanMonth(store, marks, new PlanNews(desks, marks, shops, notices), open, act),
+                reviewing(desks, shops, store, marks));
+    }
+
+    private static Reviewing reviewing(DeskBook desks, Shops shops, Store store, Marks marks) {
+        Letters letters = new Letters(marks, shops);
+        LogIn logIn = new LogIn(desks, shops, store, marks, letters);
+        return new Reviewing(logIn, new WriteReview(shops, store, logIn), new ModerateReviews(desks, store, letters));
     }
 
     private static Purchases purchases(Shops shops, Store store, Buying buying, Marks marks) {

@@ -37,6 +37,12 @@ public interface Orders {
     /** The order that this payment at the provider paid. */
     Optional<Purchase> byPayment(String desk, String reference);
 
+    /**
+     * The first lot of credits that the customer paid for, by an order or past us; lots that were taken back whole for
+     * money or charged back do not count.
+     */
+    Optional<Lot> bought(CustomerId customer);
+
     /** Orders, newest first. */
     List<Purchase> list(Filter filter);
 

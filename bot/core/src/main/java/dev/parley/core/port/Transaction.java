@@ -112,6 +112,12 @@ public interface Transaction {
     /** Orders of packages, and the lots they became. */
     Orders orders();
 
+    /** Who is logged in. */
+    Sessions sessions();
+
+    /** What customers say of what they bought. */
+    Reviews reviews();
+
     /** What deadlines are derived from, and who was told of them. */
     Levels levels();
 

@@ -240,6 +240,12 @@ public enum Template {
     /** P-19: the {@code amount} points a quote lacked were bought for {@code price}. */
     POINTS_BOUGHT("quote_number amount price agreed_by agreed_at"),
 
+    // ---- reviews
+    /** C-26: the link by which its reader logs in, until {@code until}. */
+    REVIEW_LOGIN("link until"),
+    /** The reader's review is not shown any more. */
+    REVIEW_HIDDEN("reason"),
+
     // ---- to staff
     /** H-09: a customer agreed to the plan of a month. */
     STAFF_PLAN_AGREED("contract customer month amount agreed_by agreed_at"),

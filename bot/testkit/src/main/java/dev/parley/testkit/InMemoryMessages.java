@@ -1,0 +1,65 @@
+package dev.parley.testkit;
+
+import dev.parley.core.message.Content;
+import dev.parley.core.message.InboundMessage;
+import dev.parley.core.message.Party;
+import dev.parley.core.port.Actor;
+import dev.parley.core.port.TicketReads.Direction;
+import dev.parley.core.port.TicketReads.Said;
+import dev.parley.core.port.Transaction.Visibility;
+import dev.parley.core.reading.Reading;
+import dev.parley.core.ticket.TicketId;
+import dev.parley.testkit.Memory.Kept;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was said to the desk, in memory. */
+final class InMemoryMessages {
+    private final Memory memory;
+
+    InMemoryMessages(Memory memory) {
+        this.memory = memory;
+    }
+
+    void keep(InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility) {
+        List<Party> to =
+                message.recipients().stream().map(a -> new Party("", a)).toList();
+        Said said = new Said(
+                memory.nextId(),
+                Direction.IN,
+                message.receivedAt(),
+                message.sender(),
+                to,
+                message.subject(),
+                message.content(),
+                visibility,
+                message.kind(),
+                message.auth(),
+                reading,
+                message.messageId(),
+                null,
+                message.attachments());
+        String key = message.key().toString();
+        memory.messages.insert(said.id(), new Kept(message.desk(), ticket, said, key, null));
+    }
+
+    void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
+        Said said = new Said(
+                memory.nextId(),
+                Direction.REMARK,
+                at,
+                Memory.party(author),
+                List.of(),
+                "",
+                Content.plain(text),
+                visibility,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        memory.messages.insert(said.id(), new Kept(ticket.desk(), ticket, said, null, null));
+    }
+}
