@@ -68,8 +68,7 @@ class ReviewController {
     @GetMapping("/{token}")
     ResponseEntity<String> own(@PathVariable String desk, @PathVariable String token) {
         return look(desk, token)
-                .map(view -> LinkPage.of(
-                        HttpStatus.OK, page(desk, view).own(view, ReviewPage.Typed.before(view), "")))
+                .map(view -> LinkPage.of(HttpStatus.OK, page(desk, view).own(view, ReviewPage.Typed.before(view), "")))
                 .orElseGet(() -> unknown(desk));
     }
 

@@ -19,6 +19,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.AnnotatedElement;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,11 +64,16 @@ public final class LiveDesk implements AutoCloseable {
 
         @Override
         public LiveDesk resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            boolean hours = parameter.getParameter().isAnnotationPresent(Hours.class);
-            DemoDesk desk = hours ? DemoDesk.SUPPORT_PACKAGES : DemoDesk.PRO_SUPPORT;
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(desk, LiveDesk::open, LiveDesk.class);
+                    .computeIfAbsent(asked(parameter.getParameter()), LiveDesk::open, LiveDesk.class);
+        }
+
+        private static DemoDesk asked(AnnotatedElement parameter) {
+            if (parameter.isAnnotationPresent(Points.class)) {
+                return DemoDesk.RAYOS;
+            }
+            return parameter.isAnnotationPresent(Hours.class) ? DemoDesk.SUPPORT_PACKAGES : DemoDesk.PRO_SUPPORT;
         }
     }
 
@@ -75,6 +81,11 @@ public final class LiveDesk implements AutoCloseable {
     @Target(ElementType.PARAMETER)
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Hours {}
+
+    /** Asks for the desk that works by points. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Points {}
 
     /** A customer with one contact, who may agree to charges. */
     public record Client(long number, long contact, String address) {}
@@ -231,6 +242,19 @@ public final class LiveDesk implements AutoCloseable {
                 throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
             }
             return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a browser gets that sends {@code form}, or asks by another method without one, at a page of customers'. */
+    public HttpResponse<String> browsed(String method, String path, String form) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(demo.url() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reviews of what a desk sells; a part of a {@link Transaction}. They change only while their customer's funds are locked
- * ({@link Transaction#lockFunds}); their history is the audit log of {@code review NUMBER}.
+ * Reviews of what a desk sells; a part of a {@link Transaction}. They change only while their customer's funds are
+ * locked ({@link Transaction#lockFunds}); their history is the audit log of {@code review NUMBER}.
  */
 public interface Reviews {
     /** The most reviews one {@link #list} gives. */

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A customer's review, one for each customer. Whoever is logged in for the customer writes it anew; who wrote it last is
- * its author.
+ * A customer's review, one for each customer. Whoever is logged in for the customer writes it anew; who wrote it last
+ * is its author.
  *
  * @param number one of its own at the desk
  * @param changes how often it was written, from 1 to {@value #CHANGES_MAX}
