@@ -1,6 +1,8 @@
 package dev.parley.storage;
 
 import dev.parley.core.message.MessageKey;
+import dev.parley.core.port.Enclosures;
+import dev.parley.core.port.Enclosures.Enclosure;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
 import java.sql.ResultSet;
@@ -33,15 +35,28 @@ final class PostgresInbox implements Inbox {
                 .map(PostgresInbox::row)
                 .toList();
         return transactions.run(jdbc -> {
+            files(messages).forEach(file -> PostgresKeptFiles.keep(jdbc, file.desk, file.file));
             int fresh = 0;
             for (int added : jdbc.batchUpdate("""
-                insert into inbox (desk, key, channel, native_id, received_at, recipients, raw)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict (desk, key) do nothing
+                insert into inbox (desk, key, channel, native_id, received_at, recipients, raw, mark, cut_off)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (desk, key) do nothing
                 """, rows)) {
                 fresh += added;
             }
             return fresh;
         });
+    }
+
+    private record DeskFile(String desk, Enclosure file) {}
+
+    /** In one order everywhere, so that nobody waits for somebody who waits for them. */
+    private static List<DeskFile> files(List<RawMessage> messages) {
+        return messages.stream()
+                .flatMap(message ->
+                        message.enclosures().files().stream().map(file -> new DeskFile(message.desk(), file)))
+                .sorted(Comparator.comparing(DeskFile::desk)
+                        .thenComparing(file -> file.file().sha256()))
+                .toList();
     }
 
     private static String key(RawMessage message) {
@@ -56,7 +71,9 @@ final class PostgresInbox implements Inbox {
             Columns.text(message.key().nativeId()),
             Columns.time(message.receivedAt()),
             Columns.array(message.recipients()),
-            message.raw()
+            message.raw(),
+            message.enclosures().mark(),
+            message.enclosures().cutOff()
         };
     }
 
@@ -77,7 +94,8 @@ final class PostgresInbox implements Inbox {
                 update inbox i set tries = i.tries + 1, worker = ?, free_at = ?
                   from turn, (select set_config('synchronous_commit', 'off', true)) as unflushed
                  where i.desk = turn.desk and i.id = turn.id
-                returning i.desk, i.id, i.tries, i.channel, i.native_id, i.received_at, i.recipients, i.raw
+                returning i.desk, i.id, i.tries, i.channel, i.native_id, i.received_at, i.recipients, i.raw,
+                          i.mark, i.cut_off
                 """,
                 (row, _) -> claimed(row),
                 Columns.time(now),
@@ -94,16 +112,17 @@ final class PostgresInbox implements Inbox {
                 new MessageKey(Columns.string(row, "channel"), Columns.string(row, "native_id")),
                 Columns.instant(row, "received_at"),
                 Columns.strings(row, "recipients"),
-                Objects.requireNonNull(row.getBytes("raw")));
+                Objects.requireNonNull(row.getBytes("raw")),
+                new Enclosures(Columns.string(row, "mark"), List.of(), row.getBoolean("cut_off")));
         return new Claim(row.getLong("id"), message, row.getInt("tries"));
     }
 
     @Override
     public List<Quarantined> quarantined(String desk, int max) {
         return transactions.run(jdbc -> jdbc.query("""
-                select id, channel, native_id, received_at, tries, why from inbox
-                 where desk = ? and status in ('QUARANTINED', 'MISSED') order by id desc limit ?
-                """, (row, _) -> quarantined(row), desk, max));
+            select id, channel, native_id, received_at, tries, why from inbox
+             where desk = ? and status in ('QUARANTINED', 'MISSED') order by id desc limit ?
+            """, (row, _) -> quarantined(row), desk, max));
     }
 
     static Quarantined quarantined(ResultSet row) throws SQLException {
@@ -118,10 +137,10 @@ final class PostgresInbox implements Inbox {
     @Override
     public boolean release(String desk, long id) {
         return transactions.run(jdbc -> jdbc.update("""
-                        update inbox set status = case status when 'MISSED' then 'WANTED' else 'NEW' end,
-                               tries = case status when 'MISSED' then tries else 0 end, free_at = '-infinity'
-                         where desk = ? and id = ? and status in ('QUARANTINED', 'MISSED')
-                        """, desk, id) == 1);
+            update inbox set status = case status when 'MISSED' then 'WANTED' else 'NEW' end,
+                   tries = case status when 'MISSED' then tries else 0 end, free_at = '-infinity'
+             where desk = ? and id = ? and status in ('QUARANTINED', 'MISSED')
+            """, desk, id) == 1);
     }
 
     @Override

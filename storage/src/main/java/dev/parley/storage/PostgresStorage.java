@@ -12,6 +12,7 @@ import dev.parley.core.port.Evidence;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
+import dev.parley.core.port.KeptFiles;
 import dev.parley.core.port.Leases;
 import dev.parley.core.port.LedgerChain;
 import dev.parley.core.port.LevelWork;
@@ -145,6 +146,11 @@ public final class PostgresStorage implements AutoCloseable {
     /** What arrived. */
     public Inbox inbox() {
         return new PostgresInbox(transactions, settings.tries().inbox());
+    }
+
+    /** Files that were taken out of messages. */
+    public KeptFiles keptFiles() {
+        return new PostgresKeptFiles(transactions);
     }
 
     /** Mail its server did not hand over. */

@@ -59,6 +59,7 @@ final class Storages {
         return new Ports(
                 s.store(),
                 s.inbox(),
+                s.keptFiles(),
                 s.missedMail(),
                 s.outbox(),
                 s.dueWork(),

@@ -47,7 +47,7 @@ public final class MailIntake {
 
     /** Understands {@code raw}; a broken mail is understood as far as it goes. */
     public InboundMessage understand(RawMessage raw) {
-        ReadMail mail = reader.read(raw.raw());
+        ReadMail mail = reader.read(raw.raw(), raw.enclosures().mark());
         Mailbox author = author(mail);
         return new InboundMessage(
                 raw.desk(),
@@ -62,7 +62,8 @@ public final class MailIntake {
                 new Content(mail.text(), mail.newText(), mail.elided(), mail.signature()),
                 mail.attachments().stream().map(MailIntake::attachment).toList(),
                 Objects.equals(author, mail.from()) ? verdict(mail.auth()) : AuthVerdict.NONE,
-                failures(mail.bounce()));
+                failures(mail.bounce()),
+                raw.enclosures().cutOff());
     }
 
     /**

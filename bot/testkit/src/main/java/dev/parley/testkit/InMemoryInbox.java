@@ -1,10 +1,15 @@
 package dev.parley.testkit;
 
+import dev.parley.core.port.Enclosures;
+import dev.parley.core.port.Enclosures.Enclosure;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
 import dev.parley.testkit.Memory.Absent;
 import dev.parley.testkit.Memory.Arrival;
 import dev.parley.testkit.Memory.Recorded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,8 +39,34 @@ final class InMemoryInbox implements Inbox {
         }
         long id = memory.nextId();
         memory.arrivals.insert(arrival, id);
-        memory.inbox.insert(id, new Recorded(id, message, true, 0, Instant.MIN, ""));
+        memory.inbox.insert(id, new Recorded(id, kept(message), true, 0, Instant.MIN, ""));
         return true;
+    }
+
+    private RawMessage kept(RawMessage message) {
+        Enclosures enclosures = message.enclosures();
+        enclosures.files().forEach(file -> keep(message.desk() + ' ' + file.sha256(), file));
+        return new RawMessage(
+                message.desk(),
+                message.key(),
+                message.receivedAt(),
+                message.recipients(),
+                message.raw(),
+                new Enclosures(enclosures.mark(), List.of(), enclosures.cutOff()));
+    }
+
+    private void keep(String where, Enclosure file) {
+        if (!memory.files.has(where)) {
+            memory.files.insert(where, bytes(file));
+        }
+    }
+
+    private static byte[] bytes(Enclosure file) {
+        try (InputStream in = file.source().open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
+import dev.parley.core.port.KeptFiles;
 import dev.parley.core.port.Leases;
 import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
@@ -57,6 +58,17 @@ public final class InMemoryStore implements Store {
     /** What arrived. */
     public Inbox inbox() {
         return new InMemoryInbox(memory);
+    }
+
+    /** Files that were taken out of messages. */
+    public KeptFiles keptFiles() {
+        return (desk, sha256, to) -> {
+            byte[] file = memory.files.find(desk + ' ' + sha256).orElse(null);
+            if (file != null) {
+                to.write(file);
+            }
+            return file != null;
+        };
     }
 
     /** Mail its server did not hand over. */
@@ -147,6 +159,7 @@ public final class InMemoryStore implements Store {
         return new Ports(
                 this,
                 inbox(),
+                keptFiles(),
                 missedMail(),
                 outbox(),
                 dueWork(),

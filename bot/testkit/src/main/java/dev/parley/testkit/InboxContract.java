@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.port.ClaimLost;
+import dev.parley.core.port.Enclosures;
+import dev.parley.core.port.Enclosures.Enclosure;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.Inbox.Claim;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Transaction.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,36 @@ public interface InboxContract extends StorageContract {
         assertThat(claim.message().desk()).isEqualTo(Desks.SUPPORT);
         assertThat(claim.message().receivedAt()).isEqualTo(NOW);
         assertThat(claim.message().recipients()).isEqualTo(message.recipients());
+    }
+
+    private static RawMessage with(RawMessage message, byte[] file, boolean cutOff) {
+        Enclosure enclosure = new Enclosure("ab".repeat(32), file.length, () -> new ByteArrayInputStream(file));
+        return new RawMessage(
+                message.desk(),
+                message.key(),
+                NOW,
+                List.of(),
+                message.raw(),
+                new Enclosures("mark", List.of(enclosure), cutOff));
+    }
+
+    @Test
+    default void whatWasTakenOutIsKeptOnceForItsDeskAlone() throws IOException {
+        byte[] file = new byte[1_500_000];
+        Arrays.fill(file, 700_000, file.length, (byte) 7);
+        ports().inbox().record(List.of(with(raw("1"), file, false), with(raw("2"), new byte[0], true)));
+
+        assertThat(claim(2))
+                .extracting(c -> c.message().enclosures())
+                .containsExactly(new Enclosures("mark", List.of(), false), new Enclosures("mark", List.of(), true));
+        ByteArrayOutputStream back = new ByteArrayOutputStream();
+        assertThat(ports().keptFiles().write(Desks.SUPPORT, "ab".repeat(32), back))
+                .isTrue();
+        assertThat(back.toByteArray()).isEqualTo(file);
+        assertThat(ports().keptFiles().write(Desks.SALES, "ab".repeat(32), back))
+                .isFalse();
+        assertThat(ports().keptFiles().write(Desks.SUPPORT, "cd".repeat(32), back))
+                .isFalse();
     }
 
     @Test

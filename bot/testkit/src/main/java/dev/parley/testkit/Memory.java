@@ -94,6 +94,7 @@ final class Memory {
     final Table<Long, Acknowledged> acknowledged = new Table<>(undo);
     final Table<Long, Automatic> automatic = new Table<>(undo);
     final Table<Long, Recorded> inbox = new Table<>(undo);
+    final Table<String, byte[]> files = new Table<>(undo);
     final Table<Long, Absent> missed = new Table<>(undo);
     final Table<Arrival, Long> arrivals = new Table<>(undo);
     final Table<Long, Queued> outbox = new Table<>(undo);

@@ -8,6 +8,7 @@ import dev.parley.core.port.DueWork;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.Histories;
 import dev.parley.core.port.Inbox;
+import dev.parley.core.port.KeptFiles;
 import dev.parley.core.port.Leases;
 import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
@@ -23,6 +24,7 @@ import dev.parley.core.port.Wallets;
 public record Ports(
         Store store,
         Inbox inbox,
+        KeptFiles keptFiles,
         MissedMail missed,
         Outbox outbox,
         DueWork dueWork,

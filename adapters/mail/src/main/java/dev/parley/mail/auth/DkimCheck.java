@@ -1,7 +1,7 @@
 package dev.parley.mail.auth;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +44,10 @@ final class DkimCheck {
         this.verifier = new Verifier(resolver);
     }
 
-    Found check(byte[] raw) {
+    Found check(InputStream raw) {
         Message message;
         try {
-            message = new Message(new ByteArrayInputStream(raw));
+            message = new Message(raw);
         } catch (IOException | MimeException e) {
             return new Found(List.of(), List.of());
         }

@@ -6,6 +6,7 @@ import dev.parley.mail.mime.Addresses;
 import dev.parley.mail.mime.Limits;
 import dev.parley.mail.mime.Mailbox;
 import dev.parley.mail.mime.MimeReader;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +41,9 @@ final class Examination {
     }
 
     /** Nothing but {@code none} for a mail whose From is missing, doubled, or read differently by two readers. */
-    List<String> results(byte[] raw, Optional<Hop> hop) {
-        Found dkim = new DkimCheck(resolver).check(raw);
-        String from = fromDomain(raw, dkim.from());
+    List<String> results(byte[] head, InputStream whole, Optional<Hop> hop) {
+        Found dkim = new DkimCheck(resolver).check(whole);
+        String from = fromDomain(head, dkim.from());
         if (from.isEmpty()) {
             return List.of("none");
         }
@@ -55,8 +56,8 @@ final class Examination {
     }
 
     /** What is signed must be what is shown: both readers see one From field with one and the same address. */
-    private static String fromDomain(byte[] raw, List<String> signedFields) {
-        List<String> shown = MIME.headers(raw).all("From");
+    private static String fromDomain(byte[] head, List<String> signedFields) {
+        List<String> shown = MIME.headers(head).all("From");
         if (shown.size() != 1 || signedFields.size() != 1) {
             return "";
         }

@@ -1,5 +1,7 @@
 package dev.parley.mail.auth;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,17 +42,30 @@ public final class SenderCheck {
 
     /** The mail with what was found on top, in the name of {@code authservId}; without a hop SPF is not asked. */
     public byte[] stamp(byte[] raw, String authservId, Optional<Hop> hop) {
-        return stamped(raw, authservId, new Examination(new Lookups(resolver, clock)).results(raw, hop));
+        return stamped(raw, field(raw, new ByteArrayInputStream(raw), authservId, hop));
+    }
+
+    /**
+     * What {@link #stamp} puts on top of a mail.
+     *
+     * @param head the mail at least as far as its header goes
+     * @param whole all of it, read once
+     */
+    public byte[] field(byte[] head, InputStream whole, String authservId, Optional<Hop> hop) {
+        return field(authservId, new Examination(new Lookups(resolver, clock)).results(head, whole, hop));
     }
 
     /** The mail with nothing found on top: what further down claims to be a result is not believed then. */
     public static byte[] unproven(byte[] raw, String authservId) {
-        return stamped(raw, authservId, List.of("none"));
+        return stamped(raw, field(authservId, List.of("none")));
     }
 
-    private static byte[] stamped(byte[] raw, String authservId, List<String> results) {
+    private static byte[] field(String authservId, List<String> results) {
         String field = "Authentication-Results: " + authservId + ";\r\n " + String.join(";\r\n ", results) + "\r\n";
-        byte[] top = field.getBytes(StandardCharsets.US_ASCII);
+        return field.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] stamped(byte[] raw, byte[] top) {
         byte[] all = new byte[top.length + raw.length];
         System.arraycopy(top, 0, all, 0, top.length);
         System.arraycopy(raw, 0, all, top.length, raw.length);

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the content, lower case hex
  * @param inline whether it belongs into the text: an HTML part shows it, or the sender put it between the lines
  * @param cid Content-ID without angle brackets, or null
- * @param content decoded bytes; callers do not change them
+ * @param content decoded bytes; callers do not change them. Of a file that was taken out of the mail while it came
+ *     only the beginning, or nothing
+ * @param size of the whole file in bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // Equality is defined below; copying megabytes on each look is not wanted.
 public record MailAttachment(
@@ -24,16 +26,12 @@ public record MailAttachment(
         String sha256,
         boolean inline,
         @Nullable String cid,
-        byte[] content) {
+        byte[] content,
+        long size) {
 
     /** Reads the hash off the content. */
     public static MailAttachment of(String name, String type, boolean inline, @Nullable String cid, byte[] content) {
-        return new MailAttachment(name, type, sha256(content), inline, cid, content);
-    }
-
-    /** Size of the content in bytes. */
-    public int size() {
-        return content.length;
+        return new MailAttachment(name, type, sha256(content), inline, cid, content, content.length);
     }
 
     private static String sha256(byte[] content) {
@@ -51,6 +49,7 @@ public record MailAttachment(
                 && type.equals(that.type)
                 && inline == that.inline
                 && Objects.equals(cid, that.cid)
+                && sha256.equals(that.sha256)
                 && Arrays.equals(content, that.content);
     }
 
@@ -61,6 +60,6 @@ public record MailAttachment(
 
     @Override
     public String toString() {
-        return name + " (" + type + ", " + size() + " bytes)";
+        return name + " (" + type + ", " + size + " bytes)";
     }
 }

@@ -8,10 +8,21 @@ import org.jspecify.annotations.Nullable;
  * One part of a mail: a leaf with its decoded bytes, or a multipart with children. A nested message stays a leaf.
  *
  * @param contentType {@code type/subtype} in lower case
- * @param body decoded bytes; empty for a multipart
+ * @param body decoded bytes; empty for a multipart, only the beginning where the body was taken out
+ * @param takenOut what stands for the body that was taken out, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // Parts are read once and never compared.
-record MimePart(Headers headers, String contentType, Parameters parameters, byte[] body, List<MimePart> children) {
+record MimePart(
+        Headers headers,
+        String contentType,
+        Parameters parameters,
+        byte[] body,
+        List<MimePart> children,
+        @Nullable StandIn takenOut) {
+
+    MimePart(Headers headers, String contentType, Parameters parameters, byte[] body, List<MimePart> children) {
+        this(headers, contentType, parameters, body, children, null);
+    }
 
     boolean multipart() {
         return !children.isEmpty();

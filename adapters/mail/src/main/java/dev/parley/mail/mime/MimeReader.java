@@ -17,21 +17,27 @@ public final class MimeReader {
 
     /** The mail taken apart, with a warning for everything that was broken. */
     public MimeMail read(byte[] raw) {
+        return read(raw, "");
+    }
+
+    /** The same of what is left of a mail whose large files were taken out while it came ({@link MailStream}). */
+    public MimeMail read(byte[] raw, String mark) {
         List<String> warnings = new ArrayList<>();
         if (Tnef.is(raw)) {
             return savedByItself("application/ms-tnef", raw, warnings);
         }
-        byte[] mail = repair(raw, warnings);
+        MailRest rest = MailRest.of(raw, mark);
+        byte[] mail = repair(rest.before(), warnings);
         HeaderBlock.Split split = HeaderBlock.split(mail, bodyMark(mail), mail.length, limits, warnings);
         byte[] body = Arrays.copyOfRange(mail, split.bodyStart(), mail.length);
-        MimePart root = new PartTree(limits, warnings).read(split.headers(), body);
-        return new PartCollector(limits, warnings).collect(split.headers(), root);
+        MimePart root = new PartTree(limits, mark, warnings).read(split.headers(), body);
+        return new PartCollector(limits, warnings).collect(split.headers(), rest.with(root, warnings));
     }
 
     /** An attachment that somebody saved and gives us as if it were the mail. */
     private MimeMail savedByItself(String type, byte[] raw, List<String> warnings) {
         Headers headers = new Headers(List.of(new HeaderField("Content-Type", type)));
-        MimePart root = new PartTree(limits, warnings).read(headers, raw);
+        MimePart root = new PartTree(limits, "", warnings).read(headers, raw);
         return new PartCollector(limits, warnings).collect(Headers.NONE, root);
     }
 

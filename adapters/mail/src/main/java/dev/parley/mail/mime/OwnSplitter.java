@@ -49,17 +49,23 @@ final class OwnSplitter {
         }
     }
 
-    private enum Mark {
+    enum Mark {
         NONE,
         PART,
         END
     }
 
     private Mark markAt(int at, int lineEnd) {
-        if (lineEnd - at < mark.length || !Arrays.equals(body, at, at + mark.length, mark, 0, mark.length)) {
+        return mark(body, at, lineEnd, mark);
+    }
+
+    /** What the line is to a multipart whose boundary lines begin with {@code boundary}. */
+    static Mark mark(byte[] body, int at, int lineEnd, byte[] boundary) {
+        if (lineEnd - at < boundary.length
+                || !Arrays.equals(body, at, at + boundary.length, boundary, 0, boundary.length)) {
             return Mark.NONE;
         }
-        int rest = at + mark.length;
+        int rest = at + boundary.length;
         boolean end = rest + 1 < lineEnd && body[rest] == '-' && body[rest + 1] == '-';
         for (int i = end ? rest + 2 : rest; i < lineEnd; i++) {
             if (body[i] > ' ') {

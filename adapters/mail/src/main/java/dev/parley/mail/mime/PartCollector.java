@@ -73,6 +73,9 @@ final class PartCollector {
             part.children().forEach(child -> take(child, texts));
         } else if (isBodyText(part)) {
             texts.add(text(part));
+            if (part.takenOut() != null) {
+                files.add(part);
+            }
         } else {
             takeFile(part);
         }
@@ -180,10 +183,23 @@ final class PartCollector {
         Set<String> shown = ShownPictures.ids(markup.toString(), limits.links());
         for (MimePart part : files) {
             String name = AttachmentNames.clean(nameOf(part), part.contentType(), attachments.size() + 1);
-            attachments.add(
-                    MailAttachment.of(name, part.contentType(), isInline(part, shown), part.contentId(), part.body()));
+            attachments.add(attachment(name, part, isInline(part, shown)));
         }
         return attachments;
+    }
+
+    private static MailAttachment attachment(String name, MimePart part, boolean inline) {
+        StandIn takenOut = part.takenOut();
+        return takenOut == null
+                ? MailAttachment.of(name, part.contentType(), inline, part.contentId(), part.body())
+                : new MailAttachment(
+                        name,
+                        part.contentType(),
+                        takenOut.sha256(),
+                        inline,
+                        part.contentId(),
+                        part.body(),
+                        takenOut.size());
     }
 
     private @Nullable String nameOf(MimePart part) {

@@ -17,10 +17,13 @@ final class PartTree {
     private final Limits limits;
     private final List<String> warnings;
     private final Mime4jSplitter mime4j;
+    private final String mark;
     private int parts;
 
-    PartTree(Limits limits, List<String> warnings) {
+    /** {@code mark}: how lines begin that stand for files, "" if there are none. */
+    PartTree(Limits limits, String mark, List<String> warnings) {
         this.limits = limits;
+        this.mark = mark;
         this.warnings = warnings;
         this.mime4j = new Mime4jSplitter(limits);
     }
@@ -35,6 +38,10 @@ final class PartTree {
 
     private MimePart part(Headers headers, String fallbackType, byte[] body, int depth) {
         Parameters type = MimePart.contentTypeOf(headers, fallbackType);
+        StandIn takenOut = StandIn.of(body, mark);
+        if (takenOut != null) {
+            return takenOut(headers, type, takenOut);
+        }
         if (!type.value().startsWith("multipart/")) {
             String encoding = headers.text("Content-Transfer-Encoding");
             byte[] decoded = TransferEncoding.decode(body, encoding);
@@ -55,6 +62,15 @@ final class PartTree {
             return encoded(headers, body, depth);
         }
         return multipart(headers, type, body, depth);
+    }
+
+    /** It is a file, and of what somebody wants to read the beginning is here. */
+    private MimePart takenOut(Headers headers, Parameters type, StandIn takenOut) {
+        if (!Weight.of(headers, type.value()).isFile()) {
+            warnings.add(type.value() + " of " + takenOut.size() + " bytes is too large to be read; it is kept");
+        }
+        byte[] head = TransferEncoding.decode(takenOut.head(), headers.text("Content-Transfer-Encoding"));
+        return new MimePart(headers, type.value(), type, head, List.of(), takenOut);
     }
 
     private MimePart entity(byte[] raw, String fallbackType, int depth) {

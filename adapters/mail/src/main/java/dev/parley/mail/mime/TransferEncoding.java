@@ -39,6 +39,11 @@ final class TransferEncoding {
         };
     }
 
+    /** The six bits a character of base64 stands for, or -1. */
+    static int base64Value(byte b) {
+        return BASE64[b & 0xff];
+    }
+
     static byte[] base64(byte[] in) {
         byte[] out = new byte[in.length / 4 * 3 + 3];
         int length = 0;

@@ -52,7 +52,12 @@ public final class MailReader {
 
     /** Reads a raw mail (RFC 5322). */
     public ReadMail read(byte[] raw) {
-        MimeMail mail = mime.read(raw);
+        return read(raw, "");
+    }
+
+    /** The same of what is left of a mail whose large files were taken out while it came, see {@link MimeReader}. */
+    public ReadMail read(byte[] raw, String mark) {
+        MimeMail mail = mime.read(raw, mark);
         List<String> warnings = new ArrayList<>(mail.warnings());
         SplitText text = split(texts(mail));
         Headers headers = mail.headers();

@@ -58,26 +58,49 @@ final class FolderReader {
         FirstSight start = FirstSight.of(mailbox, settings, ports.checkpoints());
         Optional<Checkpoint> stumbled =
                 Stumble.last(ports.checkpoints(), settings).map(Stumble::mail);
-        List<Fetched> batch = new ArrayList<>();
-        long bytes = 0;
-        for (IMAPMessage message : above(mailbox, start.checkpoint().uid())) {
-            if (stumbled.equals(Optional.of(at(mailbox, mailbox.uid(message))))) {
-                requireAnother(mailbox, message);
-            }
-            Fetched fetched = fetch(mailbox, message, start, batch);
-            batch.add(fetched);
-            bytes += fetched.bytes();
-            if (batch.size() == BATCH || bytes >= BATCH_BYTES) {
-                store(mailbox, batch);
-                batch.clear();
-                bytes = 0;
-                if (!goOn.getAsBoolean()) {
-                    return;
+        try (Batch batch = new Batch()) {
+            for (IMAPMessage message : above(mailbox, start.checkpoint().uid())) {
+                if (stumbled.equals(Optional.of(at(mailbox, mailbox.uid(message))))) {
+                    requireAnother(mailbox, message);
+                }
+                batch.add(fetch(mailbox, message, start, batch.mails));
+                if (batch.isFull()) {
+                    store(mailbox, batch.mails);
+                    batch.empty();
+                    if (!goOn.getAsBoolean()) {
+                        return;
+                    }
                 }
             }
+            store(mailbox, batch.mails);
         }
-        store(mailbox, batch);
         fetchWanted(mailbox);
+    }
+
+    /** Mails that were fetched and not stored yet. */
+    private static final class Batch implements AutoCloseable {
+        private final List<Fetched> mails = new ArrayList<>();
+        private long bytes;
+
+        void add(Fetched fetched) {
+            mails.add(fetched);
+            bytes += fetched.bytes();
+        }
+
+        boolean isFull() {
+            return mails.size() == BATCH || bytes >= BATCH_BYTES;
+        }
+
+        void empty() {
+            mails.forEach(Fetched::close);
+            mails.clear();
+            bytes = 0;
+        }
+
+        @Override
+        public void close() {
+            empty();
+        }
     }
 
     /** One mail may make a server hang up on a question about many; then they are asked for one by one. */
@@ -91,9 +114,16 @@ final class FolderReader {
 
     /** A mail as it was read; {@code raw} is null where it is none of ours: deleted, or there at first sight. */
     private record Fetched(
-            IMAPMessage message, long uid, @Nullable RawMessage raw) {
+            IMAPMessage message,
+            long uid,
+            Arriving arriving,
+            @Nullable RawMessage raw) {
         long bytes() {
             return raw == null ? 0 : raw.raw().length;
+        }
+
+        void close() {
+            arriving.close();
         }
     }
 
@@ -101,13 +131,18 @@ final class FolderReader {
     private Fetched fetch(ImapMailbox mailbox, IMAPMessage message, FirstSight start, List<Fetched> before)
             throws MessagingException {
         long uid = mailbox.uid(message);
+        Arriving arriving = new Arriving(settings.bytesMax());
         try {
             boolean ours = start.takes(mailbox.receivedAt(message));
-            return new Fetched(message, uid, ours ? mailbox.read(message) : null);
+            return new Fetched(message, uid, arriving, ours ? mailbox.read(message, arriving) : null);
         } catch (MessageRemovedException e) {
             LOG.info("Mailbox {}: mail with UID {} was deleted before it was read", settings.channel(), uid);
-            return new Fetched(message, uid, null);
+            return new Fetched(message, uid, arriving, null);
+        } catch (StoreUnavailable e) {
+            arriving.close();
+            throw e;
         } catch (MessagingException | RuntimeException e) {
+            arriving.close();
             store(mailbox, before);
             throw stumbled(mailbox, uid, "cannot be fetched", e);
         }
@@ -184,8 +219,8 @@ final class FolderReader {
 
     private void fetchWanted(ImapMailbox mailbox) throws MessagingException {
         for (Quarantined wanted : ports.missed().wanted(settings.desk(), settings.channel(), WANTED_MAX)) {
-            try {
-                ports.inbox().record(List.of(mailbox.read(find(mailbox, wanted))));
+            try (Arriving arriving = new Arriving(settings.bytesMax())) {
+                ports.inbox().record(List.of(mailbox.read(find(mailbox, wanted), arriving)));
                 ports.missed().came(settings.desk(), wanted.id());
             } catch (StoreUnavailable e) {
                 throw e;

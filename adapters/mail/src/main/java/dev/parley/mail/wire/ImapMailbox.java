@@ -144,18 +144,18 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    RawMessage read(IMAPMessage message) throws MessagingException {
-        byte[] raw = bytes(message, settings.bytesMax());
-        requireWhole(message, raw.length);
-        return new RawMessage(
-                settings.desk(), MessageKeys.of(settings.channel(), raw), receivedAt(message), List.of(), raw);
+    /** Reads the mail into {@code arriving}, cut off at the cap; the whole of it stays in the mailbox. */
+    RawMessage read(IMAPMessage message, Arriving arriving) throws MessagingException {
+        copy(message, new Capped(arriving));
+        requireWhole(message, arriving.size());
+        return arriving.message(settings.desk(), settings.channel(), receivedAt(message), List.of());
     }
 
     /**
      * Where the server says NO to a piece of a mail, the library takes that for its end. The sizes servers tell are not
      * always right to the byte, so only an end where a piece ends is suspicious.
      */
-    private void requireWhole(IMAPMessage message, int length) throws MessagingException {
+    private void requireWhole(IMAPMessage message, long length) throws MessagingException {
         int told = Math.min(message.getSize(), settings.bytesMax());
         if (length < told && length % Sessions.FETCH_BYTES == 0) {
             throw new MessagingException("the server gave " + length + " of " + told + " bytes");
@@ -185,8 +185,11 @@ final class ImapMailbox implements AutoCloseable {
         if (others.isEmpty()) {
             return;
         }
-        if (bytes((IMAPMessage) others.get(turn % others.size()), OTHER_BYTES).length == 0) {
-            throw new MessagingException("the server hands over no mail");
+        try (Arriving other = new Arriving(OTHER_BYTES)) {
+            copy((IMAPMessage) others.get(turn % others.size()), new Capped(other));
+            if (other.size() == 0) {
+                throw new MessagingException("the server hands over no mail");
+            }
         }
     }
 
@@ -202,15 +205,13 @@ final class ImapMailbox implements AutoCloseable {
         return others;
     }
 
-    /** The mail, cut off at the cap: what came so far is stored, and the whole of it stays in the mailbox. */
-    private byte[] bytes(IMAPMessage message, int max) throws MessagingException {
+    private static void copy(IMAPMessage message, Capped to) throws MessagingException {
         message.setPeek(true);
-        CappedBytes bytes = new CappedBytes(max);
         try {
-            message.writeTo(bytes);
-            return bytes.toByteArray();
-        } catch (CappedBytes.Full e) {
-            return bytes.toByteArray();
+            message.writeTo(to);
+        } catch (Capped.Full e) {
+            // What came so far is taken.
+            return;
         } catch (IOException e) {
             throw new MessagingException(String.valueOf(e.getMessage()), e);
         }

@@ -1,12 +1,14 @@
 package dev.parley.mail.wire;
 
 import dev.parley.core.message.MessageKey;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that makes recording a mail idempotent: channel, Message-ID and a hash of the body (mail requirement 14). The
@@ -18,42 +20,72 @@ public final class MessageKeys {
     private static final int HEADER_BYTES_MAX = 1 << 18;
     private static final int HASH_CHARS = 32;
 
-    private MessageKeys() {}
+    private final MessageDigest whole = sha256();
+    private final MessageDigest body = sha256();
+    private final ByteArrayOutputStream header = new ByteArrayOutputStream();
+    private String lineEnd = "";
+    private boolean inBody;
+    private boolean named;
+    private @Nullable String id;
+
+    MessageKeys() {}
 
     /** The key of {@code raw} as it came by {@code channel}. */
     public static MessageKey of(String channel, byte[] raw) {
-        int body = bodyStart(raw);
-        String header = new String(raw, 0, Math.min(body, HEADER_BYTES_MAX), StandardCharsets.ISO_8859_1);
-        Matcher m = MESSAGE_ID.matcher(header);
-        boolean named = m.find();
-        String hash = named ? hash(raw, body) : hash(raw, 0);
-        return new MessageKey(channel, (named ? m.group(1) : "none") + ' ' + hash);
+        MessageKeys keys = new MessageKeys();
+        keys.update(raw, 0, raw.length);
+        return keys.of(channel);
     }
 
-    /** Where the first empty line begins; lines end with CR, LF or both, by whatever program wrote the mail. */
-    private static int bodyStart(byte[] raw) {
-        for (int i = 0; i < raw.length; i++) {
-            int next = afterBreak(raw, i);
-            if (next > i && afterBreak(raw, next) > next) {
-                return i;
+    /** More of the mail. */
+    void update(byte[] from, int offset, int length) {
+        if (!named) {
+            whole.update(from, offset, length);
+        }
+        int at = offset;
+        while (!inBody && at < offset + length) {
+            header(from[at++]);
+        }
+        body.update(from, at, offset + length - at);
+    }
+
+    /** The key of all that came; to be asked once all did. */
+    MessageKey of(String channel) {
+        if (id == null) {
+            Matcher m = MESSAGE_ID.matcher(header());
+            id = m.find() ? m.group(1) + ' ' + hash(body) : "none " + hash(whole);
+        }
+        return new MessageKey(channel, id);
+    }
+
+    /** The first empty line ends it; lines end with CR, LF or both, by whatever program wrote the mail. */
+    private void header(byte b) {
+        boolean lineFeedOfCrLf = b == '\n' && lineEnd.equals("\r");
+        boolean ends = b == '\r' || b == '\n';
+        if (ends && !lineEnd.isEmpty() && !lineFeedOfCrLf) {
+            inBody = true;
+            named = MESSAGE_ID.matcher(header()).find();
+            body.update(lineEnd.getBytes(StandardCharsets.US_ASCII));
+            body.update(b);
+        } else {
+            lineEnd = ends ? lineEnd + (char) b : "";
+            if (header.size() < HEADER_BYTES_MAX) {
+                header.write(b);
             }
         }
-        return raw.length;
     }
 
-    private static int afterBreak(byte[] raw, int at) {
-        if (at >= raw.length || (raw[at] != '\r' && raw[at] != '\n')) {
-            return at;
-        }
-        boolean both = raw[at] == '\r' && at + 1 < raw.length && raw[at + 1] == '\n';
-        return both ? at + 2 : at + 1;
+    private String header() {
+        return header.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static String hash(byte[] raw, int from) {
+    private static String hash(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARS);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(raw, from, raw.length - from);
-            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARS);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -1,13 +1,12 @@
 package dev.parley.mail.wire;
 
-import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
+import dev.parley.core.port.StoreUnavailable;
 import dev.parley.mail.auth.Hop;
 import dev.parley.mail.auth.SenderCheck;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -132,41 +131,46 @@ public final class SmtpListener implements AutoCloseable {
                     .mapToInt(Target::bytesMax)
                     .min()
                     .orElseThrow(() -> new RejectException(503, "5.5.1 Nobody was named to deliver it for"));
-            byte[] raw = data.readNBytes(max + 1);
-            if (raw.length > max) {
+            try (Arriving mail = new Arriving(max)) {
                 // Who is cut off in the middle takes it for a bad line and tries again; who may finish hears the
                 // answer.
-                long _ = data.transferTo(OutputStream.nullOutputStream());
-                throw new RejectException(552, "5.3.4 A mail has at most " + max + " bytes here");
+                long _ = data.transferTo(mail);
+                if (mail.isOver()) {
+                    throw new RejectException(552, "5.3.4 A mail has at most " + max + " bytes here");
+                }
+                store(mail);
+                return "2.0.0 Stored";
+            } catch (StoreUnavailable e) {
+                throw later(e);
             }
-            store(raw);
-            return "2.0.0 Stored";
         }
 
-        private void store(byte[] raw) throws RejectException {
+        private void store(Arriving mail) throws RejectException {
             List<RawMessage> messages = new ArrayList<>();
-            recipients.forEach((target, addresses) -> {
-                MessageKey key = MessageKeys.of(target.channel(), raw);
-                messages.add(new RawMessage(
-                        target.desk(), key, clock.instant(), List.copyOf(addresses), checked(raw, target)));
-            });
+            recipients.forEach((target, addresses) -> messages.add(mail.message(
+                    target.desk(), target.channel(), clock.instant(), List.copyOf(addresses), found(mail, target))));
             try {
                 int _ = inbox.record(messages);
             } catch (RuntimeException e) {
-                LOG.warn("A mail could not be stored and stays with the mail server: {}", e.toString());
-                throw new RejectException(451, "4.3.0 It could not be stored, try again later");
+                throw later(e);
             }
         }
 
-        private byte[] checked(byte[] raw, Target target) {
+        /** What is found of its sender, to be put on top. */
+        private byte[] found(Arriving mail, Target target) {
             return senders.isEmpty() || target.authservId().isEmpty()
-                    ? raw
-                    : senders.get().stamp(raw, target.authservId(), Optional.of(hop()));
+                    ? new byte[0]
+                    : mail.check(senders.get(), target.authservId(), Optional.of(hop()));
         }
 
         private Hop hop() {
             InetSocketAddress from = (InetSocketAddress) context.getRemoteAddress();
             return new Hop(from.getAddress().getHostAddress(), context.getHelo().orElse(""), sender);
+        }
+
+        private static RejectException later(RuntimeException e) {
+            LOG.warn("A mail could not be stored and stays with the mail server: {}", e.toString());
+            return new RejectException(451, "4.3.0 It could not be stored, try again later");
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.parley.app.intake;
 import dev.parley.app.intake.MailDoors.Bringer;
 import dev.parley.app.intake.MailDoors.Brought;
 import dev.parley.app.intake.MailDoors.Door;
+import dev.parley.mail.wire.Arriving;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +47,18 @@ public class MailController {
         if (door.isEmpty()) {
             return nobody();
         }
-        byte[] raw = request.getInputStream().readNBytes(door.get().bytesMax() + 1);
-        return store(desk, door.get(), new Brought(raw, recipient, redirect ? Bringer.OURS_REDIRECTED : Bringer.OURS));
+        try (Arriving mail = new Arriving(door.get().bytesMax())) {
+            long _ = request.getInputStream().transferTo(mail);
+            Optional<ResponseEntity<String>> refusal = refusal(mail.size(), door.get());
+            if (refusal.isEmpty()) {
+                doors.record(
+                        desk,
+                        door.get(),
+                        mail,
+                        new Brought(new byte[0], recipient, redirect ? Bringer.OURS_REDIRECTED : Bringer.OURS));
+            }
+            return refusal.orElseGet(() -> answer(HttpStatus.OK, "Stored."));
+        }
     }
 
     /** Mailgun's routes (MIME), SendGrid's Inbound Parse (raw) and Postmark's inbound webhook (raw). */
@@ -75,14 +86,21 @@ public class MailController {
     }
 
     private ResponseEntity<String> store(String desk, Door door, Brought mail) {
-        if (mail.raw().length > door.bytesMax()) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE, "A mail has at most " + door.bytesMax() + " bytes here.");
+        Optional<ResponseEntity<String>> refusal = refusal(mail.raw().length, door);
+        if (refusal.isEmpty()) {
+            doors.record(desk, door, mail);
         }
-        if (mail.raw().length == 0) {
-            return answer(HttpStatus.UNPROCESSABLE_CONTENT, "There was no mail in it.");
+        return refusal.orElseGet(() -> answer(HttpStatus.OK, "Stored."));
+    }
+
+    private static Optional<ResponseEntity<String>> refusal(long size, Door door) {
+        if (size > door.bytesMax()) {
+            return Optional.of(
+                    answer(HttpStatus.CONTENT_TOO_LARGE, "A mail has at most " + door.bytesMax() + " bytes here."));
         }
-        doors.record(desk, door, mail);
-        return answer(HttpStatus.OK, "Stored.");
+        return size == 0
+                ? Optional.of(answer(HttpStatus.UNPROCESSABLE_CONTENT, "There was no mail in it."))
+                : Optional.empty();
     }
 
     /** A bearer token (RFC 6750), or the password of basic authentication (RFC 7617), as webhook addresses carry it. */

@@ -2,9 +2,8 @@ package dev.parley.app.intake;
 
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.Inbox;
-import dev.parley.core.port.RawMessage;
 import dev.parley.mail.auth.SenderCheck;
-import dev.parley.mail.wire.MessageKeys;
+import dev.parley.mail.wire.Arriving;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -68,21 +67,30 @@ public final class MailDoors {
 
     /** Durable when this returns; the same mail again is left as it is. */
     void record(String desk, Door door, Brought mail) {
-        String channel = (mail.by == Bringer.OURS_REDIRECTED ? MessageKey.REDIRECT : "mail:") + door.mailbox;
-        List<String> recipients = mail.recipients.stream()
+        try (Arriving arriving = new Arriving(door.bytesMax)) {
+            arriving.write(mail.raw, 0, mail.raw.length);
+            record(desk, door, arriving, mail);
+        }
+    }
+
+    /** The same of a mail that came as a stream; of {@code brought} all but its bytes. */
+    void record(String desk, Door door, Arriving mail, Brought brought) {
+        String channel = (brought.by == Bringer.OURS_REDIRECTED ? MessageKey.REDIRECT : "mail:") + door.mailbox;
+        List<String> recipients = brought.recipients.stream()
                 .map(String::strip)
                 .filter(address -> ADDRESS.matcher(address).matches())
                 .distinct()
                 .limit(RECIPIENTS_MAX)
                 .toList();
-        MessageKey key = MessageKeys.of(channel, mail.raw);
-        int _ = inbox.record(List.of(new RawMessage(desk, key, clock.instant(), recipients, checked(door, mail))));
+        byte[] found = found(door, mail, brought.by);
+        int _ = inbox.record(List.of(mail.message(desk, channel, clock.instant(), recipients, found)));
     }
 
-    private byte[] checked(Door door, Brought mail) {
-        return mail.by == Bringer.PROVIDER && !door.authservId.isEmpty()
-                ? senders.stamp(mail.raw, door.authservId, Optional.empty())
-                : mail.raw;
+    /** What is found of its sender, to be put on top. */
+    private byte[] found(Door door, Arriving mail, Bringer by) {
+        return by == Bringer.PROVIDER && !door.authservId.isEmpty()
+                ? mail.check(senders, door.authservId, Optional.empty())
+                : new byte[0];
     }
 
     /** Takes as long for a nearly right secret as for a wrong one. */

@@ -21,6 +21,8 @@ import dev.parley.core.reading.ReplyReader;
 import dev.parley.core.ticket.Binding;
 import dev.parley.core.ticket.CustomerReply;
 import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.Outgoing;
+import dev.parley.core.ticket.Outgoing.Audience;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.Speaker;
 import dev.parley.core.ticket.Template;
@@ -29,6 +31,7 @@ import dev.parley.core.ticket.TicketEvent;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +82,9 @@ public final class AcceptMessage {
 
     private Accepted accept(Transaction tx, Arrival arrival, Instant now) {
         Accepted accepted = accept(tx, arrival.message, now);
+        if (arrival.message.cutOff()) {
+            cutOff(tx, arrival.message, accepted, now);
+        }
         tx.finish(arrival.claim, Transaction.Outcome.DONE, now);
         return accepted;
     }
@@ -185,6 +191,33 @@ public final class AcceptMessage {
             current = tx.lock(ticket.id()).orElseThrow();
         }
         return new Accepted.OnTicket(ticket.id(), row);
+    }
+
+    /** Says so to staff, and once to who wrote it: a person the desk knows, whose name was not borrowed. */
+    private void cutOff(Transaction tx, InboundMessage message, Accepted accepted, Instant now) {
+        Optional<TicketId> on = switch (accepted) {
+            case Accepted.Opened opened -> Optional.of(opened.ticket());
+            case Accepted.OnTicket known -> Optional.of(known.ticket());
+            case Accepted.Duplicate _, Accepted.Aside _, Accepted.Pointed _ -> Optional.empty();
+        };
+        Optional<Ticket> ticket = on.flatMap(tx::lock);
+        if (ticket.isEmpty()) {
+            return;
+        }
+        DeskProfile desk = desks.desk(message.desk());
+        Party from = message.sender();
+        String address = from == null ? "" : from.address();
+        Incoming in = new Incoming(message, tx.contact(message.desk(), address));
+        Speaker speaker = in.speaker(ticket.get());
+        boolean told =
+                ofPerson(desk, message) && message.auth() != AuthVerdict.FAIL && !(speaker instanceof Speaker.Stranger);
+        List<Outgoing> said = new ArrayList<>();
+        if (told) {
+            said.add(new Outgoing(Template.MAIL_CUT_OFF, new Audience.Sender(speaker), 0, Map.of()));
+        }
+        Map<String, String> fields = Map.of("address", address, "told", told ? "yes" : "");
+        said.add(new Outgoing(Template.STAFF_MAIL_CUT_OFF, new Audience.Staff(), 0, fields));
+        correspondence.send(tx, desk, new Correspondence.Word(ticket.get(), said, in.actor()), now);
     }
 
     // ---- on none

@@ -50,6 +50,7 @@ final class Correspondence {
             Template.ACKNOWLEDGED_NEEDS_APPROVER,
             Template.ACKNOWLEDGED_UNPROVEN,
             Template.CUSTOMER_SUPPORT_POINTER,
+            Template.MAIL_CUT_OFF,
             Template.ADDRESS_UNKNOWN);
 
     private final Marks marks;

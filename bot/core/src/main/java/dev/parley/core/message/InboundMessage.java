@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param relatesTo ids this message answers, nearest first: In-Reply-To, then References from the last to the first
  * @param messageId its own id, null if it has none
  * @param failures what a bounce reports; empty for all other kinds
+ * @param cutOff true if it was longer than is taken, and only its beginning is here
  */
 public record InboundMessage(
         String desk,
@@ -27,12 +28,45 @@ public record InboundMessage(
         Content content,
         List<Attachment> attachments,
         AuthVerdict auth,
-        List<DeliveryFailure> failures) {
+        List<DeliveryFailure> failures,
+        boolean cutOff) {
 
     public InboundMessage {
         recipients = List.copyOf(recipients);
         relatesTo = List.copyOf(relatesTo);
         attachments = List.copyOf(attachments);
         failures = List.copyOf(failures);
+    }
+
+    /** One that is all here. */
+    public InboundMessage(
+            String desk,
+            MessageKey key,
+            Instant receivedAt,
+            MessageKind kind,
+            @Nullable Party sender,
+            List<String> recipients,
+            String subject,
+            @Nullable String messageId,
+            List<String> relatesTo,
+            Content content,
+            List<Attachment> attachments,
+            AuthVerdict auth,
+            List<DeliveryFailure> failures) {
+        this(
+                desk,
+                key,
+                receivedAt,
+                kind,
+                sender,
+                recipients,
+                subject,
+                messageId,
+                relatesTo,
+                content,
+                attachments,
+                auth,
+                failures,
+                false);
     }
 }

@@ -26,6 +26,8 @@ public enum Template {
     CUSTOMER_SUPPORT_MEANWHILE("customer_support available"),
     /** T05: this address makes no tickets; write to these. */
     PORTAL_POINTER("addresses link"),
+    /** A mail was longer than is taken; its beginning was read, files may be missing. */
+    MAIL_CUT_OFF(""),
     /** T06: an incident of this severity, free. */
     INCIDENT_ACCEPTED("severity"),
     /** T07: a feature request, free, reviewed, no date can be promised. */
@@ -307,6 +309,8 @@ public enum Template {
     STAFF_NO_TICKET("address subject"),
     /** T05: a customer wrote to a personal address or the form; {@code told} is empty if they know the way already. */
     STAFF_POINTED("address subject told"),
+    /** A mail from {@code address} was longer than is taken; {@code told} is empty if its sender was not told. */
+    STAFF_MAIL_CUT_OFF("address told"),
     /** The text {@code what} was not sent to {@code address}: a limit against loops was reached. */
     STAFF_NOT_SENT("what address limit");
 

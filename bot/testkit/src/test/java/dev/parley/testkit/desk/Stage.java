@@ -189,6 +189,7 @@ final class Stage {
         private MessageKind kind = MessageKind.HUMAN;
         private AuthVerdict auth = AuthVerdict.PASS;
         private List<DeliveryFailure> failures = List.of();
+        private boolean cutOff;
 
         Mail(String from, String text) {
             this.from = from;
@@ -225,6 +226,11 @@ final class Stage {
             return this;
         }
 
+        Mail cutOff() {
+            cutOff = true;
+            return this;
+        }
+
         Mail failing(String recipient) {
             failures = List.of(new DeliveryFailure(recipient, "5.1.1", true, "userunknown"));
             return this;
@@ -244,7 +250,8 @@ final class Stage {
                     Content.plain(text),
                     List.of(),
                     auth,
-                    failures);
+                    failures,
+                    cutOff);
         }
     }
 
