@@ -29,10 +29,11 @@ public final class MailboxReader implements AutoCloseable {
     private final MailboxSettings settings;
     private final Ports ports;
     private final FolderReader folder;
+    private final Pop3Mailbox pop3;
     private final String worker;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicReference<@Nullable ImapMailbox> open = new AtomicReference<>();
+    private final AtomicReference<@Nullable OpenMailbox> open = new AtomicReference<>();
     private boolean stuck;
     private volatile String problem = "not connected yet";
 
@@ -51,6 +52,7 @@ public final class MailboxReader implements AutoCloseable {
         this.clock = clock;
         this.pauses = pauses;
         this.folder = new FolderReader(settings, ports, clock);
+        this.pop3 = new Pop3Mailbox(settings, ports, clock);
     }
 
     /** Why the mailbox is not being read just now; empty if it is, here or by another worker. */
@@ -86,19 +88,19 @@ public final class MailboxReader implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        ImapMailbox mailbox = open.get();
+        OpenMailbox mailbox = open.get();
         if (mailbox != null) {
             mailbox.close();
         }
     }
 
     private void readWhileHeld() throws MessagingException {
-        try (ImapMailbox mailbox = ImapMailbox.open(settings)) {
+        try (OpenMailbox mailbox = opened()) {
             open.set(mailbox);
             problem = stuck ? problem : "";
             LOG.info("Reading mailbox {}", settings.channel());
             while (!isClosed() && holdLease()) {
-                folder.drain(mailbox, () -> !isClosed() && holdLease());
+                mailbox.read(() -> !isClosed() && holdLease());
                 problem = "";
                 stuck = false;
                 pauses.over();
@@ -107,6 +109,15 @@ public final class MailboxReader implements AutoCloseable {
         } finally {
             open.set(null);
         }
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // the caller closes what it opens
+    private OpenMailbox opened() throws MessagingException {
+        return switch (settings.protocol()) {
+            case IMAP -> new ImapReading(ImapMailbox.open(settings), folder);
+            case POP3 -> pop3;
+            case POP3_LEAVING -> pop3;
+        };
     }
 
     /** Says what was wrong; how long to wait now. */

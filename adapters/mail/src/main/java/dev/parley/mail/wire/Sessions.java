@@ -19,6 +19,12 @@ final class Sessions {
         return Session.getInstance(properties);
     }
 
+    static Session pop3(Server server) {
+        Properties properties = common("pop3", server);
+        properties.put("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
+        return Session.getInstance(properties);
+    }
+
     static Session smtp(Server server) {
         Properties properties = common("smtp", server);
         properties.put("mail.smtp.auth", Boolean.toString(!server.user().isEmpty()));

@@ -1,6 +1,7 @@
 package dev.parley.app.bot;
 
 import dev.parley.mail.wire.FirstRead;
+import dev.parley.mail.wire.Protocol;
 import dev.parley.mail.wire.Server.Security;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -182,6 +183,8 @@ public record BotSettings(
      * A desk's mailbox.
      *
      * @param name part of the channel's name, {@code mail:NAME}; never change it while mail is on its way
+     * @param imap where it is read; null: by {@code pop3}
+     * @param pop3Leave whether what was stored stays there
      * @param firstRead what is read of mail that lay there before the mailbox was read for the first time
      * @param lease how long a process that died keeps others from reading it
      * @param intake further ways in, for mail servers and providers that bring mail
@@ -190,7 +193,9 @@ public record BotSettings(
      */
     public record Mailbox(
             String name,
-            ServerSettings imap,
+            @Nullable ServerSettings imap,
+            @Nullable ServerSettings pop3,
+            @DefaultValue("false") boolean pop3Leave,
             ServerSettings smtp,
             @DefaultValue("INBOX") String folder,
             @DefaultValue("new") FirstRead firstRead,
@@ -202,9 +207,24 @@ public record BotSettings(
             @DefaultValue Intake intake) {
         public Mailbox {
             given("parley.desks[n].mailbox.name", name);
-            given("parley.desks[n].mailbox.imap", imap);
+            if (imap != null && pop3 != null) {
+                throw new BadSettings("parley.desks[n].mailbox has imap and pop3; a mailbox is read by one of them");
+            }
+            given("parley.desks[n].mailbox.imap", imap == null ? pop3 : imap);
             given("parley.desks[n].mailbox.smtp", smtp);
             leaseOf("parley.desks[n].mailbox.lease", lease);
+        }
+
+        Protocol protocol() {
+            if (imap != null) {
+                return Protocol.IMAP;
+            }
+            return pop3Leave ? Protocol.POP3_LEAVING : Protocol.POP3;
+        }
+
+        /** Where it is read, by whichever protocol. */
+        ServerSettings incoming() {
+            return Objects.requireNonNull(imap == null ? pop3 : imap);
         }
     }
 

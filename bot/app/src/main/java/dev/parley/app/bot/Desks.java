@@ -42,7 +42,8 @@ record Desks(List<Entry> entries) {
             return new MailboxSettings(
                     name(),
                     channel(),
-                    server(mailbox.imap(), tokens),
+                    server(mailbox.incoming(), tokens),
+                    mailbox.protocol(),
                     mailbox.folder(),
                     mailbox.firstRead(),
                     mailbox.poll(),

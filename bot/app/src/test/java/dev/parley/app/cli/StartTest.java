@@ -53,7 +53,7 @@ class StartTest {
                 "lease: 45s   | oauth: {provider: gogle} | 2 | .oauth.provider (settings.yaml:8) is ‘gogle’; give",
                 "lease: 45s   | oauth: {client-id: x, token-url: 'http://t.example'} | 2 | has to begin with https://",
                 "port: 1,     | port: 1, trusst: x, | 2 | .imap.trusst (settings.yaml:9) is no ~ timeout, trust (docs",
-                "imap:        | imp:         | 2 | [0].mailbox.imp (settings.yaml:9) is no ~ has name, imap, smtp",
+                "imap:        | imp:         | 2 | [0].mailbox.imp (settings.yaml:9) is no ~ has name, imap, pop3",
                 "smtp: {host  | smtp: {hots  | 2 | [0].mailbox.smtp.hots (settings.yaml:10) is no ~ has host, port",
                 "- file:      | - fill:      | 2 | parley.desks[0].fill (settings.yaml:5) is no ~ has file, mailbox",
                 "signing-key: | singing-kei: | 2 | parley.singing-kei (settings.yaml:3) is no ~ signing-key, worker",
