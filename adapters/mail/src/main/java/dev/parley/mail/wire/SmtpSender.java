@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.core.port.ChannelSender;
 import dev.parley.core.port.OutgoingMessage;
+import dev.parley.mail.auth.MailSignature;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -32,6 +33,7 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
     private static final Set<Integer> ABOUT_OUR_LOGIN = Set.of(530, 534, 535, 538);
 
     private final Server server;
+    private final @Nullable MailSignature signature;
     private final InstantSource clock;
     private final Session session;
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,7 +44,13 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
 
     /** Sends through {@code server}; connects when there is something to send. */
     public SmtpSender(Server server, InstantSource clock) {
+        this(server, null, clock);
+    }
+
+    /** The same; {@code signature} goes on every mail, null where the mail server signs. */
+    public SmtpSender(Server server, @Nullable MailSignature signature, InstantSource clock) {
         this.server = server;
+        this.signature = signature;
         this.clock = clock;
         this.session = Sessions.smtp(server);
     }
@@ -55,7 +63,13 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
             if (!isConnected() && clock.instant().isBefore(closedUntil)) {
                 return new Result.Later(problem);
             }
-            return connect() ? hand(mime) : new Result.Later(problem);
+            if (!connect()) {
+                return new Result.Later(problem);
+            }
+            if (signature != null) {
+                signature.sign(mime);
+            }
+            return hand(mime);
         } catch (AddressException e) {
             return new Result.Never("not a mail address: " + e.getMessage());
         } catch (MessagingException e) {

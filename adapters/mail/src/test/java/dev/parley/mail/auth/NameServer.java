@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,7 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /** A name server on loopback that speaks DNS over UDP (RFC 1035) and knows what a test tells it. */
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
     private static final int TEXT_MAX = 255;
 
     private final DatagramSocket socket;
@@ -31,16 +32,16 @@ final class NameServer implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean silent;
 
-    NameServer() throws IOException {
+    public NameServer() throws IOException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
     }
 
-    NameServer text(String name, String text) {
+    public NameServer text(String name, String text) {
         List<String> pieces = new ArrayList<>();
         for (int i = 0; i < text.length(); i += TEXT_MAX) {
             pieces.add(text.substring(i, Math.min(text.length(), i + TEXT_MAX)));
@@ -77,7 +78,7 @@ final class NameServer implements AutoCloseable {
                 socket.receive(packet);
                 asked.incrementAndGet();
                 if (!silent) {
-                    byte[] answer = answer(new Message(java.util.Arrays.copyOf(buffer, packet.getLength())));
+                    byte[] answer = answer(new Message(Arrays.copyOf(buffer, packet.getLength())));
                     socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
                 }
             } catch (IOException e) {

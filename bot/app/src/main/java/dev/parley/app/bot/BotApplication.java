@@ -273,7 +273,7 @@ public class BotApplication {
         List<MailboxSettings> mailboxes = new ArrayList<>();
         for (Desks.Entry entry : desks.entries()) {
             AccessTokens tokens = entry.tokens(storage.checkpoints(), Clock.systemUTC());
-            senders.put(entry.channel(), new SmtpSender(entry.smtp(tokens), Clock.systemUTC()));
+            senders.put(entry.channel(), new SmtpSender(entry.smtp(tokens), entry.signature(), Clock.systemUTC()));
             mailboxes.add(entry.mailboxSettings(tokens));
         }
         Bot.Parts parts =

@@ -113,6 +113,10 @@ public record BotSettings(
             @DefaultValue("3s") Duration timeout) {
         private static final int PORT = 53;
 
+        public Dns {
+            servers.forEach(Dns::address);
+        }
+
         List<InetSocketAddress> addresses() {
             return servers.stream().map(Dns::address).toList();
         }
@@ -189,6 +193,7 @@ public record BotSettings(
      * @param lease how long a process that died keeps others from reading it
      * @param intake further ways in, for mail servers and providers that bring mail
      * @param oauth log-in by token in place of the servers' passwords; null: by password
+     * @param dkim how outgoing mail is signed; null: the mail server does it
      * @param authservId whose Authentication-Results are believed (RFC 8601); without one no mail can confirm a quote
      */
     public record Mailbox(
@@ -204,6 +209,7 @@ public record BotSettings(
             @DefaultValue("25MB") DataSize sizeMax,
             @DefaultValue("45s") Duration lease,
             @Nullable OAuthSettings oauth,
+            @Nullable DkimSettings dkim,
             @DefaultValue Intake intake) {
         public Mailbox {
             given("parley.desks[n].mailbox.name", name);

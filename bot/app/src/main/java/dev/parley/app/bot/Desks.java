@@ -3,6 +3,7 @@ package dev.parley.app.bot;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.intake.MailDoors;
 import dev.parley.core.port.Checkpoints;
+import dev.parley.mail.auth.MailSignature;
 import dev.parley.mail.oauth.AccessTokens;
 import dev.parley.mail.wire.MailboxSettings;
 import dev.parley.mail.wire.Server;
@@ -68,6 +69,13 @@ record Desks(List<Entry> entries) {
 
         Server smtp(@Nullable AccessTokens tokens) {
             return server(settings.mailbox().smtp(), tokens);
+        }
+
+        /** Null where the mail server signs. */
+        @Nullable
+        MailSignature signature() {
+            DkimSettings dkim = settings.mailbox().dkim();
+            return dkim == null ? null : dkim.signature(desk.addresses().desk());
         }
 
         private static Server server(BotSettings.ServerSettings server, @Nullable AccessTokens tokens) {

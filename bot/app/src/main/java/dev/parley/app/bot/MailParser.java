@@ -3,6 +3,7 @@ package dev.parley.app.bot;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.mail.MailIntake;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ final class MailParser implements Function<RawMessage, InboundMessage> {
         String address = addresses.desk();
         Set<String> authServers = entry.settings().mailbox().authservId().isBlank()
                 ? Set.of()
-                : Set.of(entry.settings().mailbox().authservId());
+                : Set.of(entry.settings().mailbox().authservId().toLowerCase(Locale.ROOT));
         return new MailIntake(address, addresses.also(), authServers);
     }
 }

@@ -44,7 +44,7 @@ class StartTest {
                 "signing-key: | worker:      | 2 | parley.signing-key is missing ~ docs/operating.md",
                 "pool: 2      | pol: 2       | 2 | parley.database.pol (settings.yaml:2) is no ~ has url, user",
                 "pool: 2      | pool: {x: 2} | 2 | parley.database.pool.x (settings.yaml:2) is no ~ is a single value",
-                "lease: 45s   | leese: 45s   | 2 | .mailbox.leese (settings.yaml:8) is no ~ lease, oauth, intake (docs",
+                "lease: 45s   | leese: 45s   | 2 | .mailbox.leese (settings.yaml:8) is no ~ oauth, dkim, intake (docs",
                 "lease: 45s   | oauth: {client-id: x} | 2 | oauth.token-url is missing ~ or a provider: google or"
                         + " microsoft",
                 "lease: 45s   | oauth: {provider: google} | 2 | oauth.client-id is missing ~ the provider's console",
@@ -52,6 +52,11 @@ class StartTest {
                         + " authorise",
                 "lease: 45s   | oauth: {provider: gogle} | 2 | .oauth.provider (settings.yaml:8) is ‘gogle’; give",
                 "lease: 45s   | oauth: {client-id: x, token-url: 'http://t.example'} | 2 | has to begin with https://",
+                "lease: 45s   | dkim: {domain: desk.example} | 2 | dkim needs a domain, a selector and a key ~ openssl",
+                "lease: 45s   | dkim: {domain: desk.example, selector: a, key: none.pem} | 2 | dkim.key: none.pem"
+                        + " cannot be read",
+                "lease: 45s   | dkim: {domain: other.example, selector: a, key: none.pem} | 2 | proves nothing; give",
+                "`  desks:`   | `  dns: {servers: [x y]}\n  desks:` | 2 | dns.servers has \"x y\"; give the address",
                 "port: 1,     | port: 1, trusst: x, | 2 | .imap.trusst (settings.yaml:9) is no ~ timeout, trust (docs",
                 "imap:        | imp:         | 2 | [0].mailbox.imp (settings.yaml:9) is no ~ has name, imap, pop3",
                 "smtp: {host  | smtp: {hots  | 2 | [0].mailbox.smtp.hots (settings.yaml:10) is no ~ has host, port",
