@@ -15,6 +15,7 @@ import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
+import dev.parley.core.port.Demands;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
@@ -43,10 +44,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** One decision on one connection. */
@@ -207,7 +206,7 @@ final class PostgresTransaction implements Transaction {
 
     private Optional<LedgerRefusal> book(Ticket ticket, Decision.Transition transition, Cause cause) {
         JdbcOperations jdbc = statements.direct();
-        Savepoint before = savepoint(jdbc);
+        Savepoint before = Savepoints.set(jdbc);
         tickets.update(transition.next(), ticket.version());
         statements.flush();
         Postings postings = new Postings(jdbc);
@@ -215,22 +214,11 @@ final class PostgresTransaction implements Transaction {
         for (Posting posting : transition.postings()) {
             Optional<LedgerRefusal> refusal = postings.post(ticket, posting, nth++, cause);
             if (refusal.isPresent()) {
-                rollbackTo(jdbc, before);
+                Savepoints.back(jdbc, before);
                 return refusal;
             }
         }
         return Optional.empty();
-    }
-
-    private static Savepoint savepoint(JdbcOperations jdbc) {
-        return Objects.requireNonNull(jdbc.execute((ConnectionCallback<Savepoint>) c -> c.setSavepoint()));
-    }
-
-    private static void rollbackTo(JdbcOperations jdbc, Savepoint savepoint) {
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            connection.rollback(savepoint);
-            return true;
-        });
     }
 
     private void note(Ticket ticket, Note note, String reason, Actor actor, Instant now) {
@@ -304,6 +292,11 @@ final class PostgresTransaction implements Transaction {
     @Override
     public Reviews reviews() {
         return new PostgresReviews(statements);
+    }
+
+    @Override
+    public Demands demands() {
+        return new PostgresDemands(statements);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ClaimLost;
+import dev.parley.core.port.Demands;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.LedgerRefusal;
@@ -251,6 +252,11 @@ final class InMemoryTransaction implements Transaction {
     @Override
     public Reviews reviews() {
         return new InMemoryReviews(memory);
+    }
+
+    @Override
+    public Demands demands() {
+        return new InMemoryDemands(memory);
     }
 
     @Override

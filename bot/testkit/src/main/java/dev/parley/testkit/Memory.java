@@ -15,6 +15,7 @@ import dev.parley.core.message.Party;
 import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
+import dev.parley.core.port.Demands;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.Levels;
 import dev.parley.core.port.MissedMail;
@@ -86,6 +87,8 @@ final class Memory {
     final Table<InvoiceKey, Invoice> hourInvoices = new Table<>(undo);
     final Table<InvoiceKey, Instant> hourInvoiced = new Table<>(undo);
     final Table<Long, WorksBy> calendars = new Table<>(undo);
+    final Table<Long, InMemoryDemands.Billed> demandBilled = new Table<>(undo);
+    final Table<Long, Demands.Made> demandInvoices = new Table<>(undo);
     final Table<Long, InMemorySessions.Opened> sessions = new Table<>(undo);
     final Table<Long, Review> reviews = new Table<>(undo);
     final Table<Long, Plans.Kept> plans = new Table<>(undo);

@@ -20,6 +20,7 @@ class InMemoryStoreTest
                 ContractsContract,
                 TimeContract,
                 CycleContract,
+                DemandContract,
                 CorrectionContract,
                 HourNoticeContract,
                 PlanContract,

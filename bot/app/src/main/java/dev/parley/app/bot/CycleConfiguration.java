@@ -1,5 +1,6 @@
 package dev.parley.app.bot;
 
+import dev.parley.core.desk.BillDemand;
 import dev.parley.core.desk.TurnCycles;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.hours.HourlyRate;
@@ -30,6 +31,21 @@ class CycleConfiguration {
                 .collect(Collectors.toMap(
                         Desks.Entry::name,
                         entry -> entry.desk().hours().orElseThrow().onDemand()));
+    }
+
+    /** Invoices work on demand once a month; it holds no claim, because an invoice is made once whoever looks. */
+    @Bean
+    Chore demandChore(PostgresStorage storage, Desks desks) {
+        Map<String, HourlyRate> rates = onDemand(desks);
+        Map<String, BillDemand.Terms> terms = desks.entries().stream()
+                .filter(entry -> rates.containsKey(entry.name()))
+                .collect(Collectors.toMap(
+                        Desks.Entry::name,
+                        entry -> new BillDemand.Terms(
+                                entry.desk().policy().zone(),
+                                entry.desk().hours().orElseThrow().onDemand())));
+        BillDemand bills = new BillDemand(storage.store(), storage.checkpoints(), terms);
+        return new Chore("demand", LOOK, (_, now) -> bills.billDue(now) > 0);
     }
 
     /** Tells what stopwatches have come to (H-12); it holds no claim, because a notice is told once whoever looks. */

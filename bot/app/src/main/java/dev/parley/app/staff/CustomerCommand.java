@@ -167,6 +167,18 @@ public final class CustomerCommand extends StaffCommand {
     }
 
     @Command(
+            name = "demand-invoices",
+            description = "Monthly invoices of work on demand that no contract bills, the newest first.",
+            mixinStandardHelpOptions = true)
+    int demandInvoices(
+            @Parameters(paramLabel = "CUSTOMER", arity = "0..1", description = CUSTOMER) @Nullable Long customer,
+            @Option(names = "--max", defaultValue = "50", description = "How many, 1 to 200. Default: 50.") int max) {
+        return get(
+                "demand-invoices?max=" + max + (customer == null ? "" : "&customer=" + customer),
+                ContractText::invoices);
+    }
+
+    @Command(
             name = "pre-agree",
             description = "New tickets of this customer are agreed in advance up to an amount.",
             mixinStandardHelpOptions = true)

@@ -81,6 +81,19 @@ public final class PaperCommand extends StaffCommand {
         return save("contracts/" + Text.encoded(contract) + "/invoices/" + Text.encoded(month) + file, out);
     }
 
+    @Command(
+            name = "demand-invoice",
+            description = "The invoice of a customer's work on demand in one month.",
+            mixinStandardHelpOptions = true)
+    int demandInvoice(
+            @Parameters(paramLabel = "CUSTOMER", description = "The customer's number.") long customer,
+            @Parameters(paramLabel = "MONTH", description = "The month, such as 2026-11.") String month,
+            @Option(names = "--language", description = LANGUAGE) @Nullable String language,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = OUT + " .pdf") Path out) {
+        String file = "/invoice." + form(out, "pdf") + query("language", language);
+        return save("customers/" + customer + "/demand-invoices/" + Text.encoded(month) + file, out);
+    }
+
     @Command(description = "A quote, as it was offered.", mixinStandardHelpOptions = true)
     int quote(
             @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,

@@ -173,6 +173,7 @@ class StaffRefusalsTest {
                         "customer list",
                         "customer packages",
                         "customer orders",
+                        "customer demand-invoices",
                         "quarantine list")
                 .forEach(command -> commands.put(command, List.of()));
         aboutOne().forEach(command -> commands.put(command, List.of("1")));

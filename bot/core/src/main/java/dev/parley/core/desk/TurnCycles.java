@@ -7,6 +7,7 @@ import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.hours.Invoice;
 import dev.parley.core.hours.Pool;
+import dev.parley.core.hours.Span;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.points.PointsContract;
@@ -145,7 +146,7 @@ public final class TurnCycles {
         ContractId id = contract.contract().id();
         Pool pool = contract.poolOf(cycle.month());
         List<Invoice> before = time.invoices(id);
-        List<Invoice.Line> more = new ArrayList<>(demand(time, contract, cycle));
+        List<Invoice.Line> more = new ArrayList<>(demand(tx, contract, cycle));
         before.stream()
                 .map(Invoice::month)
                 .filter(time.corrected(id)::contains)
@@ -164,9 +165,14 @@ public final class TurnCycles {
         return Invoice.adjustment(contract, month, over, before);
     }
 
-    /** What was charged on demand in the cycle; in another currency than the desk's it costs what is over does. */
-    private List<Invoice.Line> demand(TimeBook time, HoursContract contract, Cycle cycle) {
-        long minutes = time.demand(contract.contract().customer(), cycle.start(), cycle.end());
+    /**
+     * What was charged on demand in the cycle and is on no invoice yet; in another currency than the desk's it costs
+     * what is over does.
+     */
+    private List<Invoice.Line> demand(Transaction tx, HoursContract contract, Cycle cycle) {
+        String invoice = contract.contract().number() + "-" + cycle.month();
+        Span whole = new Span(cycle.start(), cycle.end());
+        long minutes = BillDemand.unbilled(tx, contract.contract().customer(), whole, invoice);
         HourlyRate agreed =
                 contract.contract().versionIn(cycle.month()).terms().overage().rate();
         HourlyRate rate = onDemand.getOrDefault(contract.contract().id().desk(), agreed);

@@ -118,6 +118,9 @@ public interface Transaction {
     /** What customers say of what they bought. */
     Reviews reviews();
 
+    /** What of the work on demand is billed. */
+    Demands demands();
+
     /** What deadlines are derived from, and who was told of them. */
     Levels levels();
 
