@@ -211,7 +211,7 @@ public class BotApplication {
     @Bean
     SmtpDoor smtpDoor(
             BotSettings settings, Desks desks, Inbox inbox, ObjectProvider<SenderCheck> senders, InstantSource clock) {
-        return new SmtpDoor(settings.smtp(), desks, inbox, senders::getObject, clock);
+        return new SmtpDoor(settings, desks, inbox, senders::getObject, clock);
     }
 
     @Bean

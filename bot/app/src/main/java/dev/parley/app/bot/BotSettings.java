@@ -36,6 +36,7 @@ public record BotSettings(
         @DefaultValue("") String publicUrl,
         @DefaultValue Work work,
         @DefaultValue Smtp smtp,
+        @DefaultValue Smtp lmtp,
         @DefaultValue Dns dns,
         List<DeskSettings> desks) {
 
@@ -91,7 +92,7 @@ public record BotSettings(
     }
 
     /**
-     * Listening for mail from a mail server of ours.
+     * Listening for mail from a mail server of ours, by SMTP or LMTP.
      *
      * @param port 0: nobody listens
      * @param address only that mail server may reach it: it asks for no log-in

@@ -2,28 +2,34 @@ package dev.parley.app.bot;
 
 import dev.parley.core.port.Inbox;
 import dev.parley.mail.auth.SenderCheck;
+import dev.parley.mail.wire.LmtpListener;
 import dev.parley.mail.wire.SmtpListener;
 import dev.parley.mail.wire.SmtpListener.Target;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Listens for mail from a mail server of ours while the bot runs, if the settings say where. */
+/** Listens for mail from a mail server of ours, by SMTP and LMTP, while the bot runs, if the settings say where. */
 final class SmtpDoor implements SmartLifecycle {
-    private final BotSettings.Smtp settings;
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpDoor.class);
+
+    private final BotSettings settings;
     private final Desks desks;
     private final Inbox inbox;
     private final Supplier<SenderCheck> senders;
     private final InstantSource clock;
-    private volatile @Nullable SmtpListener listener;
+    private final List<AutoCloseable> listeners = new CopyOnWriteArrayList<>();
 
-    SmtpDoor(BotSettings.Smtp settings, Desks desks, Inbox inbox, Supplier<SenderCheck> senders, InstantSource clock) {
+    SmtpDoor(BotSettings settings, Desks desks, Inbox inbox, Supplier<SenderCheck> senders, InstantSource clock) {
         this.settings = settings;
         this.desks = desks;
         this.inbox = inbox;
@@ -33,14 +39,23 @@ final class SmtpDoor implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (settings.port() == 0) {
+        open(settings.smtp(), (at, check) -> SmtpListener.open(at, this::target, inbox, check, clock));
+        open(settings.lmtp(), (at, check) -> LmtpListener.open(at, this::target, inbox, check, clock));
+    }
+
+    private interface Opener {
+        AutoCloseable open(InetSocketAddress at, Optional<SenderCheck> check) throws IOException;
+    }
+
+    private void open(BotSettings.Smtp where, Opener opener) {
+        if (where.port() == 0) {
             return;
         }
         try {
-            InetSocketAddress at = new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port());
-            Optional<SenderCheck> check = settings.checkSenders() ? Optional.of(senders.get()) : Optional.empty();
-            listener = SmtpListener.open(at, this::target, inbox, check, clock);
-        } catch (UnknownHostException e) {
+            InetSocketAddress at = new InetSocketAddress(InetAddress.getByName(where.address()), where.port());
+            listeners.add(opener.open(at, where.checkSenders() ? Optional.of(senders.get()) : Optional.empty()));
+        } catch (IOException e) {
+            stop();
             throw new UncheckedIOException(e);
         }
     }
@@ -61,15 +76,18 @@ final class SmtpDoor implements SmartLifecycle {
 
     @Override
     public void stop() {
-        SmtpListener open = listener;
-        listener = null;
-        if (open != null) {
-            open.close();
+        for (AutoCloseable listener : listeners) {
+            try {
+                listener.close();
+            } catch (Exception e) {
+                LOG.info("While a listener was closed: {}", e.toString());
+            }
         }
+        listeners.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return listener != null;
+        return !listeners.isEmpty();
     }
 }

@@ -49,7 +49,7 @@ final class StartFailure {
                         ExitCode.TEMPORARY,
                         "Nothing can listen for SMTP there: " + cause.getMessage()
                                 + "; stop the program that has the port, perhaps another Parley, or mend"
-                                + " parley.smtp.port or parley.smtp.address.",
+                                + " parley.smtp.port or parley.smtp.address, or those of parley.lmtp.",
                         e);
             }
         }
