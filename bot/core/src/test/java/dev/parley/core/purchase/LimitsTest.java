@@ -9,18 +9,25 @@ import dev.parley.core.customer.SiteId;
 import dev.parley.core.hours.Discount;
 import dev.parley.core.hours.HourTerms;
 import dev.parley.core.hours.HourlyRate;
+import dev.parley.core.hours.MonthPlan;
 import dev.parley.core.hours.Overage;
 import dev.parley.core.hours.WorkKind;
 import dev.parley.core.money.Money;
 import dev.parley.core.points.PointTerms;
 import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.policy.Delay;
+import dev.parley.core.policy.PriceRule;
+import dev.parley.core.policy.ProductVersion;
+import dev.parley.core.policy.ReleaseCatalogue;
 import dev.parley.core.quote.Quote;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,6 +70,19 @@ class LimitsTest {
                 limit("points of a site, least", 0, -1, n -> points(n, 1)),
                 limit("points of a site, most", PointTerms.POINTS_MAX, PointTerms.POINTS_MAX + 1, n -> points(n, 1)),
                 limit("price of a point", 1, 0, n -> points(1, n)),
+                limit("automatic orders of a window, least", 1, 0, n -> guard((int) n)),
+                limit("automatic orders of a window, most", 100, 101, n -> guard((int) n)),
+                limit("automatic orders of a day, least", 1, 0, n -> new AutomaticLimits((int) n, 5)),
+                limit("automatic orders of a day, most", 5, 6, n -> new AutomaticLimits((int) n, 5)),
+                limit("automatic orders of a month", 100, 101, n -> new AutomaticLimits(1, (int) n)),
+                limit("automatic below", 1, 0, n -> new TopUp(n, new Offer(1, usd(1)), List.of(guard(1)))),
+                limit("base of an upgrade", 1, 0, n -> new PriceRule.Upgrade(n, 1, 0)),
+                limit("step of an upgrade", 0, -1, n -> new PriceRule.Upgrade(1, 1, n)),
+                limit("included in an upgrade", 1, 0, n -> new PriceRule.Upgrade(1, (int) n, 0)),
+                limit("releases", 10_000, 10_001, LimitsTest::releases),
+                limit("title of a task", 150, 151, n -> task("x".repeat((int) n), 1)),
+                limit("minutes of a task, least", 1, 0, n -> task("x", n)),
+                limit("minutes of a task, most", HourTerms.MINUTES_MAX, HourTerms.MINUTES_MAX + 1, n -> task("x", n)),
                 limit("delay", 1, 0, n -> new Delay((int) n, false)),
                 limit("amount of a quote", 0, -1, n -> quote(1, n)),
                 limit("version of a quote", 1, 0, n -> quote((int) n, 5)));
@@ -70,6 +90,20 @@ class LimitsTest {
 
     private static Arguments limit(String name, long right, long wrong, LongConsumer made) {
         return arguments(name, right, wrong, made);
+    }
+
+    private static BurstGuard guard(int most) {
+        return new BurstGuard(most, Duration.ofDays(1));
+    }
+
+    private static void releases(long many) {
+        var _ = ReleaseCatalogue.of(LongStream.range(0, many)
+                .mapToObj(patch -> new ProductVersion(1, 0, (int) patch))
+                .toList());
+    }
+
+    private static MonthPlan.Task task(String title, long minutes) {
+        return new MonthPlan.Task(title, new CategoryKey(3, "development"), WorkKind.DEVELOPMENT, minutes, null);
     }
 
     private static Payment payment(String reference) {

@@ -91,6 +91,7 @@ final class Play {
     List<Contact> approvers = List.of(ALICE, BOB);
     Ticket ticket;
     Instant now = START;
+    DeskPolicy policy = POLICY;
     boolean blocked;
     private int messages;
 
@@ -98,6 +99,22 @@ final class Play {
         oracle = new Oracle(balance);
         ticket = Ticket.created(
                 new TicketId("shop", 1042), requester, "Checkout is empty", Payer.of(Unit.CREDIT), START);
+    }
+
+    /** The policy of a desk that has given a category up. */
+    static DeskPolicy without(String category) {
+        return new DeskPolicy(
+                POLICY.desk(),
+                POLICY.name(),
+                POLICY.unit(),
+                POLICY.zone(),
+                POLICY.categories().stream()
+                        .filter(one -> !one.key().key().equals(category))
+                        .toList(),
+                POLICY.quotes(),
+                POLICY.closing(),
+                POLICY.preAgreementCap(),
+                POLICY.customerSupport());
     }
 
     /** A new ticket of Alice's with {@code balance} credits in the wallet. */
@@ -163,7 +180,7 @@ final class Play {
     }
 
     Situation situation() {
-        return new Situation(POLICY, new Funds(oracle.balance(), oracle.reserved(), blocked), approvers, now);
+        return new Situation(policy, new Funds(oracle.balance(), oracle.reserved(), blocked), approvers, now);
     }
 
     Decision assess(long amount) {

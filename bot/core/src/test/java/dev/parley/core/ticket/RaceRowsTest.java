@@ -39,8 +39,22 @@ class RaceRowsTest {
                 .containsEntry("declined_by", "Alice")
                 .containsEntry("wanted_by", "Bob");
         assertThat(play.oracle.reserved()).isZero();
-        assertThat(play.says(B, ReplyKind.YES, 1).row()).isEqualTo(Row.T25);
+        Decision stale = play.says(B, ReplyKind.YES, 1);
+        assertThat(stale.row()).isEqualTo(Row.T25);
+        assertThat(said(stale, Template.STALE_VERSION).fields()).containsEntry("old_amount", "10");
         assertThat(play.says(B, ReplyKind.YES, 2).row()).isEqualTo(Row.T20);
+    }
+
+    @Test
+    void t41AtAPriceThatIsNoLongerListedItIsAssessedAgain() {
+        Play play = Play.quoted(100, 10);
+        play.says(A, ReplyKind.NO, 1);
+        play.policy = Play.without("settings");
+        Decision decision = play.says(B, ReplyKind.YES, 1);
+        assertThat(decision.row()).isEqualTo(Row.T41);
+        assertThat(said(decision)).containsOnly(Template.REOPENED_TO_ASSESS);
+        play.state(TicketState.Assessing.class);
+        assertThat(play.oracle.reserved()).isZero();
     }
 
     @Test

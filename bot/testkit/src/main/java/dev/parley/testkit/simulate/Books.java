@@ -13,6 +13,7 @@ import dev.parley.core.port.TicketReads.View;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Wallets.Movement;
 import dev.parley.core.port.Wallets.Statement;
+import dev.parley.core.port.Wallets.Violation;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -29,13 +30,16 @@ final class Books {
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Town town;
-    private final MoneyMoves money;
+    private final Incomes incomes;
     private final Findings findings;
     private final Map<String, List<Invoice>> invoiced = new HashMap<>();
 
-    Books(Town town, MoneyMoves money, Findings findings) {
+    /** Those who see to it that something comes in. */
+    record Incomes(MoneyMoves money, StandingMoves standing, ExtraMoves extras) {}
+
+    Books(Town town, Incomes incomes, Findings findings) {
         this.town = town;
-        this.money = money;
+        this.incomes = incomes;
         this.findings = findings;
     }
 
@@ -49,6 +53,9 @@ final class Books {
         for (WalletKey wallet : wallets(tickets)) {
             wallet(wallet, held.getOrDefault(wallet, 0L), charged.getOrDefault(wallet, 0L));
         }
+        incomes.standing.check(findings);
+        List<Violation> violations = town.ports.wallets().violations();
+        findings.require(violations.isEmpty(), violations::toString);
         for (Vendor vendor : town.vendors) {
             if (vendor == Vendor.SUPPORT_PACKAGES) {
                 packages(vendor, tickets);
@@ -94,13 +101,24 @@ final class Books {
                     charged);
         }
         findings.require(!repeats(all.movements()), () -> name + "was granted one thing twice: " + all.movements());
+        if (wallet.unit() == Unit.POINT) {
+            findings.same(
+                    name + "has extra points, and were bought", extra(all.movements()), incomes.extras.bought(wallet));
+        }
         if (wallet.unit() == Unit.CREDIT) {
             findings.same(name + "has, by its statement", funds.balance(), all.closing());
             findings.same(
                     name + "was granted less what was paid back, and was seen to get",
                     sum(all.movements(), "GRANT", "REFUND_MONEY"),
-                    money.paidIn(wallet.customer()));
+                    incomes.money.paidIn(wallet.customer()) + incomes.standing.bought(wallet.customer()));
         }
+    }
+
+    private static long extra(List<Movement> movements) {
+        return movements.stream()
+                .filter(move -> move.kind().equals("GRANT") && move.reference().startsWith("extra:"))
+                .mapToLong(Movement::amount)
+                .sum();
     }
 
     private static boolean repeats(List<Movement> movements) {

@@ -31,12 +31,14 @@ final class ClockMoves {
 
     private final Town town;
     private final CustomerMoves customers;
+    private final StandingMoves standing;
     private final TurnCycles cycles;
     private final WatchLevels levels;
 
-    ClockMoves(Town town, CustomerMoves customers) {
+    ClockMoves(Town town, CustomerMoves customers, StandingMoves standing) {
         this.town = town;
         this.customers = customers;
+        this.standing = standing;
         this.cycles = new TurnCycles(
                 town.store, town.ports.contracts(), town.ports.clocks(), town.useCases.payIn(), Map.of());
         Promises promises = promises();
@@ -74,6 +76,7 @@ final class ClockMoves {
         int looks = move.how() % 4;
         for (int look = 0; look < looks; look++) {
             looks();
+            int _ = standing.looks();
             town.clock.advance(LEASE.multipliedBy(2));
         }
         turn(new int[] {0, 1, 5, 1}[move.which() % 4]);
@@ -129,6 +132,7 @@ final class ClockMoves {
             town.clock.advance(step);
             var _ = customers.worksOn();
             turn(1);
+            int _ = standing.looks();
             for (int round = 0; looks(); round++) {
                 if (round > ROUNDS_MAX) {
                     throw new AssertionError("the clock never comes to an end of what is due at " + now());

@@ -11,6 +11,7 @@ import dev.parley.core.port.Inbox;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
+import dev.parley.core.purchase.PaymentFact;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Speaker;
 import dev.parley.core.ticket.Ticket;
@@ -42,6 +43,7 @@ final class CustomerMoves {
     private final Tally tally;
     private final List<OutgoingMessage> received = new ArrayList<>();
     private final Map<MessageKey, InboundMessage> mails = new HashMap<>();
+    private final Map<MessageKey, PaymentFact> facts = new HashMap<>();
     private final Set<CustomerId> agreed = new HashSet<>();
     private @Nullable InboundMessage last;
     private int messages;
@@ -201,14 +203,26 @@ final class CustomerMoves {
         return later ? what + " (waits)" : what + " → " + worksOn();
     }
 
+    /** The payment provider tells something, by the same way as mail comes. */
+    String tells(String desk, PaymentFact fact, boolean later) {
+        MessageKey key = new MessageKey("stripe", "evt_" + id());
+        facts.put(key, fact);
+        int _ = town.ports.inbox().record(List.of(new RawMessage(desk, key, now(), List.of(), new byte[] {1})));
+        return fact + (later ? " (waits)" : " → " + worksOn());
+    }
+
     /** Works on all that came; what fails is claimed again when its lease is over. */
     List<Accepted> worksOn() {
         List<Accepted> accepted = new ArrayList<>();
         for (Inbox.Claim claim : town.ports.inbox().claim("w", INBOX_MAX, LEASE, now())) {
-            InboundMessage message =
-                    Objects.requireNonNull(mails.get(claim.message().key()));
+            MessageKey key = claim.message().key();
+            PaymentFact fact = facts.get(key);
             try {
-                accepted.add(worksOn(new Arrival(claim, message)));
+                if (fact != null) {
+                    town.useCases.purchases().hear().hear(claim, fact, now());
+                } else {
+                    accepted.add(worksOn(new Arrival(claim, Objects.requireNonNull(mails.get(key)))));
+                }
             } catch (StoreUnavailable _) {
                 town.ports.inbox().fail(claim, "no database", now().plus(LEASE));
             }

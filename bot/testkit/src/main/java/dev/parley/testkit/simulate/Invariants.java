@@ -1,5 +1,7 @@
 package dev.parley.testkit.simulate;
 
+import dev.parley.core.feature.FeatureStatus;
+import dev.parley.core.port.Features;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.TicketReads.Offer;
 import dev.parley.core.port.TicketReads.View;
@@ -11,6 +13,7 @@ import dev.parley.core.ticket.TicketState;
 import dev.parley.testkit.Desks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a ticket after whatever happened. */
@@ -42,6 +45,22 @@ final class Invariants {
                 StateName.of(view.ticket().state()).open() == (view.ticket().dueAt() != null)
                         || !StateName.of(view.ticket().state()).open(),
                 () -> name + "is open, and nothing is ever due");
+    }
+
+    /** The product team has a wish on its list as long as its ticket is one, and no other ticket's. */
+    void wish(View view, Optional<Features.View> wish) {
+        StateName state = StateName.of(view.ticket().state());
+        boolean wanted = view.ticket().type() == RequestType.FEATURE
+                && state != StateName.CLOSED_UNPAID
+                && state != StateName.MERGED;
+        boolean listed = wish.filter(one -> one.line().status() != FeatureStatus.WITHDRAWN)
+                .isPresent();
+        findings.require(
+                wanted == listed,
+                () -> view.ticket() + (wanted ? " is a wish nobody reviews" : " is no wish, and reviewed: ") + wish);
+        wish.ifPresent(one -> findings.require(
+                one.steps().getLast().status() == one.line().status(),
+                () -> "a wish stands otherwise than its last step says: " + one));
     }
 
     /** The most that a yes, or an agreement beforehand, ever was about. */

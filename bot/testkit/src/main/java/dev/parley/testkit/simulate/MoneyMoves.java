@@ -35,7 +35,7 @@ final class MoneyMoves {
         this.tally = tally;
     }
 
-    /** All that this customer was ever granted, less what was taken back for money. */
+    /** All that this customer was ever granted but automatically, less what was taken back for money. */
     long paidIn(CustomerId customer) {
         return paidIn.getOrDefault(customer, 0L);
     }
@@ -102,7 +102,7 @@ final class MoneyMoves {
         int waiting = waiting(WalletKey.of(customer, Unit.CREDIT));
         Optional<Settlement> settled =
                 town.useCases.purchases().settle().paid(DESK, number, payment, Town.AGENT, now());
-        if (settled.orElseThrow() instanceof Settlement.Settled) {
+        if (settled.orElseThrow() instanceof Settlement.Settled && order.terms().automatic() == 0) {
             came(customer, order.order().offer().units(), waiting);
         }
         return "order " + number + " is paid: " + settled;

@@ -1,12 +1,17 @@
 package dev.parley.testkit.simulate;
 
+import dev.parley.core.policy.DeskPolicy;
+import dev.parley.testkit.Ports;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** {@code ./parley simulate}: many walks, with progress, and a summary at the end or when it is stopped. */
@@ -36,6 +41,25 @@ public final class Simulate {
     Simulate(PrintStream out, LongSupplier nanos) {
         this.out = out;
         this.nanos = nanos;
+    }
+
+    /** The desks that walks need. */
+    public static List<DeskPolicy> desks() {
+        return Arrays.stream(Vendor.values()).map(Vendor::policy).toList();
+    }
+
+    /**
+     * One walk over all desks on another storage than memory.
+     *
+     * @param storage empty but for {@link #desks} each time it is asked for
+     * @param tries how often a walk that broke something is tried shorter
+     * @return what it broke, and after which moves; empty if nothing
+     */
+    public static Optional<String> walk(long seed, int steps, int tries, Function<InstantSource, Ports> storage) {
+        return new Simulation(EnumSet.allOf(Vendor.class), steps, storage, tries)
+                .walk(seed)
+                .failure()
+                .map(failure -> "seed " + seed + ", " + steps + " steps: " + failure);
     }
 
     /** Runs the command and ends the process with its exit code. */

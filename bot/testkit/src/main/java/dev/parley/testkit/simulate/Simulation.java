@@ -1,9 +1,13 @@
 package dev.parley.testkit.simulate;
 
+import dev.parley.testkit.InMemoryStore;
+import dev.parley.testkit.Ports;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Walks of random moves, each from its seed; whatever goes wrong is shown with the shortest walk that shows it. */
 final class Simulation {
@@ -12,11 +16,25 @@ final class Simulation {
 
     private final Set<Vendor> vendors;
     private final int steps;
+    private final Function<InstantSource, Ports> storage;
+    private final int tries;
 
-    /** Walks of so many steps at these desks. */
+    /** Walks of so many steps at these desks, each in a memory of its own. */
     Simulation(Set<Vendor> vendors, int steps) {
+        this(vendors, steps, clock -> new InMemoryStore(clock).ports(), TRIES_MAX);
+    }
+
+    /**
+     * The same on another storage.
+     *
+     * @param storage empty but for the desks' registration each time it is asked for
+     * @param tries how often a failing walk is tried shorter
+     */
+    Simulation(Set<Vendor> vendors, int steps, Function<InstantSource, Ports> storage, int tries) {
         this.vendors = Set.copyOf(vendors);
         this.steps = steps;
+        this.storage = storage;
+        this.tries = tries;
     }
 
     /**
@@ -39,7 +57,7 @@ final class Simulation {
     Outcome walk(long seed) {
         Scene scene = Scene.of(seed);
         List<Move> moves = Move.walk(seed, steps);
-        World world = new World(scene, vendors);
+        World world = new World(scene, vendors, storage);
         String wrong = wrong(world, moves);
         Optional<Failure> failure = wrong.isEmpty() ? Optional.empty() : Optional.of(shortest(scene, moves));
         return new Outcome(seed, failure, world.tally(), world.told());
@@ -68,13 +86,13 @@ final class Simulation {
     /** Leaves out ever smaller parts as long as something is wrong without them, until no single move can go. */
     private Failure shortest(Scene scene, List<Move> failing) {
         List<Move> moves = failing;
-        int tries = 0;
-        for (int part = Math.max(1, moves.size() / 2); part > 0 && tries < TRIES_MAX; ) {
+        int tried = 0;
+        for (int part = Math.max(1, moves.size() / 2); part > 0 && tried < tries; ) {
             int before = moves.size();
-            for (int from = 0; from < moves.size() && tries < TRIES_MAX; tries++) {
+            for (int from = 0; from < moves.size() && tried < tries; tried++) {
                 List<Move> fewer = new ArrayList<>(moves);
                 fewer.subList(from, Math.min(moves.size(), from + part)).clear();
-                if (wrong(new World(scene, vendors), fewer).isEmpty()) {
+                if (wrong(new World(scene, vendors, storage), fewer).isEmpty()) {
                     from += part;
                 } else {
                     moves = fewer;
@@ -83,7 +101,7 @@ final class Simulation {
             boolean again = part == 1 && moves.size() < before;
             part = again ? 1 : part / 2;
         }
-        World world = new World(scene, vendors);
+        World world = new World(scene, vendors, storage);
         String wrong = wrong(world, moves);
         return new Failure(wrong, world.told());
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 public final class Tally {
     private final Map<String, Long> rows = new TreeMap<>();
     private final Map<String, Long> states = new TreeMap<>();
+    private final Map<String, Long> deeds = new TreeMap<>();
     private long steps;
     private long checks;
     private long faults;
@@ -26,6 +27,11 @@ public final class Tally {
         states.merge(state.name(), 1L, Long::sum);
     }
 
+    /** Something no row of the table is about was done. */
+    void did(String what) {
+        deeds.merge(what, 1L, Long::sum);
+    }
+
     /** So many steps were taken, sentences found true, and transactions failed on purpose. */
     void walked(long more, long checked, long failed) {
         steps += more;
@@ -37,12 +43,18 @@ public final class Tally {
     void add(Tally other) {
         other.rows.forEach((row, times) -> rows.merge(row, times, Long::sum));
         other.states.forEach((state, times) -> states.merge(state, times, Long::sum));
+        other.deeds.forEach((what, times) -> deeds.merge(what, times, Long::sum));
         walked(other.steps, other.checks, other.faults);
     }
 
     /** How often each row decided. */
     public Map<String, Long> rows() {
         return Map.copyOf(rows);
+    }
+
+    /** How often was done what no row is about. */
+    public Map<String, Long> deeds() {
+        return Map.copyOf(deeds);
     }
 
     /** The rows of the table that were never reached. */
@@ -64,6 +76,7 @@ public final class Tally {
         lines.add(steps + " steps, " + checks + " sentences found true, " + faults + " faults injected");
         lines.add("states reached: " + listed(states));
         lines.add("rows that decided: " + listed(rows));
+        lines.add("besides: " + listed(deeds));
         lines.add("rows never reached: " + (missing().isEmpty() ? "none" : String.join(" ", missing())));
         return lines;
     }

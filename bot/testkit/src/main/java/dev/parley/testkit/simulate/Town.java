@@ -23,11 +23,11 @@ import dev.parley.core.port.Staff.Role;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.testkit.Deals;
-import dev.parley.testkit.InMemoryStore;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Who there is: desks, two customers at each with two people, what they have, and one clock. */
@@ -46,7 +47,7 @@ final class Town {
 
     private static final Set<Role> ROLES = Set.of(Role.AGENT, Role.BILLING, Role.DISPUTE_APPROVER);
     private static final int AUTOMATIC_PER_HOUR = 1_000;
-    private static final long POINTS_A_MONTH = 60;
+    private static final long POINTS_A_MONTH = 35;
     private static final long MINUTES_A_MONTH = 600;
 
     final Scene scene;
@@ -55,6 +56,7 @@ final class Town {
     final FaultyStore store;
     final Marks marks = new Marks(new Seal(new byte[Seal.KEY_BYTES_MIN]));
     final DeskBook book;
+    final Till till = new Till();
     final UseCases useCases;
     final List<Vendor> vendors;
 
@@ -64,20 +66,20 @@ final class Town {
     final List<SiteId> sites = new ArrayList<>();
     private final List<TicketId> tickets = new ArrayList<>();
 
-    Town(Scene scene, Set<Vendor> vendors) {
+    Town(Scene scene, Set<Vendor> vendors, Function<InstantSource, Ports> storage) {
         this.scene = scene;
         this.vendors = vendors.stream().sorted().toList();
         clock = new SettableClock(scene.start());
-        ports = new InMemoryStore(clock).ports();
+        ports = storage.apply(clock);
         store = new FaultyStore(ports.store());
         book = new DeskBook(this.vendors.stream().map(Town::profile).toList());
         useCases = UseCases.over(book, shops(), store, marks);
         this.vendors.forEach(this::settle);
     }
 
-    private static Shops shops() {
+    private Shops shops() {
         String desk = Vendor.PRO_SUPPORT.desk;
-        return new Shops(Map.of(desk, Till.shop()), Map.of(desk, new Till()), "https://desk.example");
+        return new Shops(Map.of(desk, Till.shop()), Map.of(desk, till), "https://desk.example");
     }
 
     private static DeskProfile profile(Vendor vendor) {

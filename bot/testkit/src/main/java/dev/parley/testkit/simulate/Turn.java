@@ -7,13 +7,15 @@ import java.util.stream.Stream;
 /** What can happen, and how often of a hundred times it does. */
 enum Turn {
     WRITES(5),
-    REPLIES(26),
+    REPLIES(22),
     BOUNCES(2),
     AGAIN(3),
     CUSTOMER_ACTS(6),
     MONEY(8),
-    ASSESSES(17),
-    STAFF_ACTS(16),
+    STANDING(4),
+    EXTRAS(3),
+    ASSESSES(16),
+    STAFF_ACTS(14),
     RIGHTS(2),
     WORKS(4),
     CONTRACTS(1),

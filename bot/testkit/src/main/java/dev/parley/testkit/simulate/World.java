@@ -8,12 +8,15 @@ import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.ticket.TicketState;
+import dev.parley.testkit.Ports;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Desks with their customers and staff, to which moves happen. */
@@ -27,6 +30,8 @@ final class World {
     private final CustomerMoves customers;
     private final StaffMoves staff;
     private final MoneyMoves money;
+    private final StandingMoves standing;
+    private final ExtraMoves extras;
     private final HourMoves hours;
     private final ClockMoves clock;
     private final Tally tally = new Tally();
@@ -36,14 +41,16 @@ final class World {
     private final Map<TicketId, View> views = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
 
-    World(Scene scene, Set<Vendor> vendors) {
-        town = new Town(scene, vendors);
+    World(Scene scene, Set<Vendor> vendors, Function<InstantSource, Ports> storage) {
+        town = new Town(scene, vendors, storage);
         customers = new CustomerMoves(town, tally);
         staff = new StaffMoves(town);
         money = new MoneyMoves(town, tally);
         hours = new HourMoves(town, tally, staff);
-        clock = new ClockMoves(town, customers);
-        books = new Books(town, money, findings);
+        standing = new StandingMoves(town, tally, customers);
+        extras = new ExtraMoves(town, tally, staff);
+        clock = new ClockMoves(town, customers, standing);
+        books = new Books(town, new Books.Incomes(money, standing, extras), findings);
     }
 
     /** Lets {@code move} happen; what cannot happen now does nothing. */
@@ -62,6 +69,8 @@ final class World {
             case AGAIN -> customers.again(move);
             case CUSTOMER_ACTS -> customers.acts(move);
             case MONEY -> money.happens(move);
+            case STANDING -> standing.happens(move);
+            case EXTRAS -> extras.happens(move);
             case ASSESSES -> staff.assesses(move);
             case STAFF_ACTS -> staff.acts(move);
             case RIGHTS -> staff.rights(move);
@@ -101,6 +110,7 @@ final class World {
                 View after = town.ports.tickets().find(id).orElseThrow();
                 views.put(id, after);
                 invariants.check(before, after);
+                invariants.wish(after, town.ports.features().find(id));
                 findings.require(
                         committed(after) <= committed(before) || mayCost(turn, before, after, agreed),
                         () -> id + " costs " + committed(after) + " after " + committed(before) + " by " + turn
@@ -148,6 +158,7 @@ final class World {
     Tally tally() {
         Tally all = new Tally();
         all.add(tally);
+        standing.count(all);
         all.walked(told.size(), findings.looked(), town.store.faults());
         for (TicketId id : town.tickets()) {
             for (TicketReads.Step step :
