@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The text of a mail as it is sent by SMTP (RFC 5321 section 4.5.2): up to a line with a dot alone, a doubled dot where a
- * line begins taken back. Only CR LF ends a line, so nobody hides a second mail behind another line end.
+ * The text of a mail as it is sent by SMTP (RFC 5321, 4.5.2): up to a line with a dot alone; a doubled dot where a line
+ * begins is one. Only CR LF ends a line, so nobody hides a second mail behind another line end.
  */
 final class DotStream extends InputStream {
     private static final int START = 0;

@@ -1,5 +1,6 @@
 package dev.parley.app.bot;
 
+import dev.parley.app.intake.MailDoors;
 import dev.parley.mail.wire.FirstRead;
 import dev.parley.mail.wire.Protocol;
 import dev.parley.mail.wire.Server.Security;
@@ -240,10 +241,14 @@ public record BotSettings(
      *
      * @param secret who knows it may bring mail: at least {@value #SECRET_CHARS_MIN} characters
      * @param mailgunKey Mailgun's key for signing webhooks
+     * @param sendgridKey SendGrid's public key for its signed webhooks
+     * @param sesTopic the ARN of the SNS topic by which SES hands on mail
      */
     public record Intake(
             @DefaultValue("") String secret,
-            @DefaultValue("") String mailgunKey) {
+            @DefaultValue("") String mailgunKey,
+            @DefaultValue("") String sendgridKey,
+            @DefaultValue("") String sesTopic) {
         private static final int SECRET_CHARS_MIN = 16;
 
         public Intake {
@@ -251,8 +256,13 @@ public record BotSettings(
                 throw new BadSettings("parley.desks[n].mailbox.intake.secret has " + secret.length()
                         + " characters; give " + SECRET_CHARS_MIN + " or more: openssl rand -hex 32");
             }
-            if (secret.isEmpty() && !mailgunKey.isEmpty()) {
-                throw new BadSettings("parley.desks[n].mailbox.intake has a mailgun-key and no secret; give both");
+            if (secret.isEmpty() && !(mailgunKey + sendgridKey + sesTopic).isEmpty()) {
+                throw new BadSettings(
+                        "parley.desks[n].mailbox.intake has a key of a provider and no secret; give both");
+            }
+            String wrong = MailDoors.wrong(new MailDoors.ProviderKeys(mailgunKey, sendgridKey, sesTopic));
+            if (!wrong.isEmpty()) {
+                throw new BadSettings("parley.desks[n].mailbox.intake." + wrong);
             }
         }
 

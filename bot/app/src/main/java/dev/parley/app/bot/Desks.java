@@ -64,7 +64,11 @@ record Desks(List<Entry> entries) {
             return intake.secret().isEmpty()
                     ? Optional.empty()
                     : Optional.of(new MailDoors.Door(
-                            mailbox.name(), mailbox.authservId(), intake.secret(), intake.mailgunKey(), bytesMax()));
+                            mailbox.name(),
+                            mailbox.authservId(),
+                            intake.secret(),
+                            new MailDoors.ProviderKeys(intake.mailgunKey(), intake.sendgridKey(), intake.sesTopic()),
+                            bytesMax()));
         }
 
         Server smtp(@Nullable AccessTokens tokens) {

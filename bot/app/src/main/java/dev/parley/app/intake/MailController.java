@@ -29,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class MailController {
     private final MailDoors doors;
     private final InstantSource clock;
+    private final FetchedCertificates certificates;
 
     MailController(MailDoors doors, InstantSource clock) {
         this.doors = doors;
+        this.certificates = new FetchedCertificates(clock);
         this.clock = clock;
     }
 
@@ -61,7 +63,7 @@ public class MailController {
         }
     }
 
-    /** Mailgun's routes (MIME), SendGrid's Inbound Parse (raw) and Postmark's inbound webhook (raw). */
+    /** Mailgun's routes (MIME), SendGrid's Inbound Parse (raw), Postmark's inbound webhook (raw), SES by SNS. */
     @PostMapping("/api/v1/desks/{desk}/mail/{provider}")
     ResponseEntity<String> webhook(
             @PathVariable String desk,
@@ -72,12 +74,15 @@ public class MailController {
         Optional<Door> door = doors.of(desk);
         Optional<Provider> known = Provider.called(provider);
         if (door.isEmpty() || known.isEmpty()) {
-            return answer(HttpStatus.NOT_FOUND, "There is no such way in; mailgun, sendgrid and postmark are.");
+            return answer(HttpStatus.NOT_FOUND, "There is no such way in; mailgun, sendgrid, postmark and ses are.");
         }
-        Provider.Delivery delivery =
-                new Provider.Delivery(request, door.get(), knows(authorization, door.get()), clock.instant());
+        Provider.Delivery delivery = new Provider.Delivery(
+                request, door.get(), knows(authorization, door.get()), certificates, clock.instant());
         if (!known.get().proven(delivery)) {
             return nobody();
+        }
+        if (known.get().isAboutItself(delivery)) {
+            return answer(HttpStatus.OK, "Heard.");
         }
         Optional<Brought> mail = known.get().mail(delivery);
         return mail.isPresent()

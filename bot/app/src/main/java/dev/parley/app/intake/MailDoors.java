@@ -5,6 +5,7 @@ import dev.parley.core.port.Inbox;
 import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.wire.Arriving;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,14 +29,29 @@ public final class MailDoors {
      * @param mailbox the name of its mailbox: the same mail that comes there too is known by its key
      * @param secret who knows it may bring mail
      * @param authservId in whose name senders are checked, or "" if the desk believes nobody
-     * @param mailgunKey Mailgun's signing key, or "" if it brings none
+     * @param keys what providers prove themselves by
      * @param bytesMax longer mail is refused, so that who brings it tells its sender
      */
-    public record Door(String mailbox, String authservId, String secret, String mailgunKey, int bytesMax) {
+    public record Door(String mailbox, String authservId, String secret, ProviderKeys keys, int bytesMax) {
         /** Without the secrets. */
         @Override
         public String toString() {
             return "door of " + mailbox;
+        }
+    }
+
+    /**
+     * What providers prove themselves by; "" for one that brings nothing.
+     *
+     * @param mailgun its signing key
+     * @param sendgrid its public key; without one the desk's secret proves it
+     * @param sesTopic the ARN of the topic by which SES hands on mail
+     */
+    public record ProviderKeys(String mailgun, String sendgrid, String sesTopic) {
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "keys of providers";
         }
     }
 
@@ -59,6 +75,20 @@ public final class MailDoors {
         this.inbox = inbox;
         this.senders = senders;
         this.clock = clock;
+    }
+
+    /** What is wrong with the keys, beginning with the setting's name; "" if nothing is. */
+    public static String wrong(ProviderKeys keys) {
+        try {
+            if (!keys.sendgrid.isEmpty()) {
+                var unused = SendGridSignature.key(keys.sendgrid);
+            }
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return "sendgrid-key is no public key; copy the whole line SendGrid shows for its signed webhook";
+        }
+        return keys.sesTopic.isEmpty() || SnsMessage.isTopic(keys.sesTopic)
+                ? ""
+                : "ses-topic is no topic; it begins with arn:aws:sns: and names region, account and topic";
     }
 
     Optional<Door> of(String desk) {

@@ -3,6 +3,7 @@ package dev.parley.app.intake;
 import dev.parley.app.intake.MailDoors.Bringer;
 import dev.parley.app.intake.MailDoors.Brought;
 import dev.parley.app.intake.MailDoors.Door;
+import dev.parley.mail.mime.FormData;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,8 +32,8 @@ enum Provider {
         @Override
         boolean proven(Delivery delivery) throws IOException {
             String timestamp = delivery.field("timestamp");
-            String signed = sha256(delivery.door().mailgunKey(), timestamp + delivery.field("token"));
-            return !delivery.door().mailgunKey().isEmpty()
+            String signed = sha256(delivery.door().keys().mailgun(), timestamp + delivery.field("token"));
+            return !delivery.door().keys().mailgun().isEmpty()
                     && delivery.isFresh(timestamp)
                     && MailDoors.same(signed, delivery.field("signature").toLowerCase(Locale.ROOT));
         }
@@ -40,11 +43,48 @@ enum Provider {
             return delivery.form("body-mime", "recipient");
         }
     },
-    /** A form with {@code email}; proven by the password in the address, which is all it offers for inbound mail. */
+    /** A form with {@code email}; proven by its signature where the desk has SendGrid's key, else by the password. */
     SENDGRID("Tick “POST the raw, full MIME message”, so that email is there.") {
+        @Override
+        boolean proven(Delivery delivery) throws IOException {
+            String key = delivery.door().keys().sendgrid();
+            String timestamp = delivery.header(SendGridSignature.TIMESTAMP);
+            return key.isEmpty()
+                    ? delivery.knowsSecret()
+                    : delivery.isFresh(timestamp)
+                            && SendGridSignature.holds(
+                                    key, timestamp, delivery.body(), delivery.header(SendGridSignature.SIGNATURE));
+        }
+
         @Override
         Optional<Brought> mail(Delivery delivery) throws IOException {
             return delivery.form("email", "to");
+        }
+    },
+    /** A message of Amazon SNS with the mail in it, signed by Amazon and about the desk's own topic. */
+    SES("Give the rule an action for SNS with encoding Base64, so that content is there.") {
+        @Override
+        boolean proven(Delivery delivery) throws IOException {
+            return SnsMessage.read(delivery.body())
+                    .filter(sns -> sns.isSignedFor(delivery.door().keys().sesTopic(), delivery.certificates()))
+                    .isPresent();
+        }
+
+        @Override
+        Optional<Brought> mail(Delivery delivery) throws IOException {
+            return SnsMessage.read(delivery.body())
+                    .flatMap(sns -> sns.mail().map(raw -> new Brought(raw, sns.recipients(), Bringer.PROVIDER)));
+        }
+
+        /** Somebody has to open the address that confirms a new subscription; this never fetches it. */
+        @Override
+        boolean isAboutItself(Delivery delivery) throws IOException {
+            Optional<SnsMessage> sns = SnsMessage.read(delivery.body()).filter(one -> !one.isNotification());
+            sns.ifPresent(one -> LOG.warn(
+                    "Amazon SNS asks whether to bring mail of {} here; if so, open {}",
+                    delivery.door().keys().sesTopic(),
+                    one.subscribeUrl()));
+            return sns.isPresent();
         }
     },
     /** JSON with {@code RawEmail}; proven by the password in the address. */
@@ -54,6 +94,8 @@ enum Provider {
             return delivery.json("RawEmail", "OriginalRecipient");
         }
     };
+
+    private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
 
     private final String advice;
 
@@ -78,6 +120,11 @@ enum Provider {
         return delivery.knowsSecret();
     }
 
+    /** True for what the provider says about bringing mail, where there is no mail in it. */
+    boolean isAboutItself(Delivery delivery) throws IOException {
+        return false;
+    }
+
     /** The mail in it, if there is one. */
     abstract Optional<Brought> mail(Delivery delivery) throws IOException;
 
@@ -86,11 +133,35 @@ enum Provider {
      *
      * @param knowsSecret whether it carries the desk's secret
      */
-    record Delivery(HttpServletRequest request, Door door, boolean knowsSecret, Instant now) {
+    record Delivery(
+            HttpServletRequest request,
+            Door door,
+            boolean knowsSecret,
+            SnsMessage.Certificates certificates,
+            Instant now) {
+        private static final String BODY = "parley.body";
         /** Signatures older than this are somebody's who kept them. */
         private static final Duration FRESH = Duration.ofMinutes(15);
 
+        /** For all fields of a form besides the mail. */
+        private static final int FORM_BYTES = 1 << 20;
+
         private static final JsonMapper JSON = JsonMapper.shared();
+
+        String header(String name) {
+            String value = request.getHeader(name);
+            return value == null ? "" : value;
+        }
+
+        /** All bytes of the call, as they came; a form is read from them from then on. */
+        byte[] body() throws IOException {
+            if (request.getAttribute(BODY) instanceof byte[] body) {
+                return body;
+            }
+            byte[] body = request.getInputStream().readNBytes(2 * door.bytesMax() + FORM_BYTES);
+            request.setAttribute(BODY, body);
+            return body;
+        }
 
         boolean isFresh(String seconds) {
             if (!seconds.matches("\\d{1,12}")) {
@@ -130,6 +201,9 @@ enum Provider {
         /** As they were sent: a mail need not be UTF-8, and Latin 1 is how bytes come through a form unharmed. */
         private byte[] bytes(String name) throws IOException {
             String type = request.getContentType();
+            if (request.getAttribute(BODY) instanceof byte[] body) {
+                return FormData.field(body, type == null ? "" : type, name);
+            }
             if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
                 return part(name);
             }

@@ -21,6 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
@@ -178,6 +182,89 @@ class IntakeTest {
 
         assertThat(stored("sendgrid", "mail:support")).isEqualTo(1);
         assertThat(stored("postmark", "mail:support")).isEqualTo(1);
+    }
+
+    @Test
+    void sendgridsSignatureIsAskedForWhereTheDeskHasItsKey() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        KeyPair pair = generator.generateKeyPair();
+        String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+        long now = Clock.systemUTC().instant().getEpochSecond();
+
+        try (RunningBot signed = RunningBot.start(Map.of(
+                "spring.config.additional-location",
+                stage.config().toUri().toString(),
+                "parley.desks[0].mailbox.intake.secret",
+                SECRET,
+                "parley.desks[0].mailbox.intake.sendgrid-key",
+                key,
+                "parley.dns.servers[0]",
+                "127.0.0.1:9",
+                "parley.dns.timeout",
+                "50ms"))) {
+            assertThat(sendgrid(signed.port(), "signed", now, pair.getPrivate(), ""))
+                    .isEqualTo(200);
+            assertThat(sendgrid(signed.port(), "stale-sg", now - 3_600, pair.getPrivate(), ""))
+                    .isEqualTo(401);
+            assertThat(sendgrid(signed.port(), "changed", now, pair.getPrivate(), "x"))
+                    .isEqualTo(401);
+            assertThat(sendgrid(
+                            signed.port(),
+                            "other-key",
+                            now,
+                            generator.generateKeyPair().getPrivate(),
+                            ""))
+                    .isEqualTo(401);
+        }
+
+        assertThat(stored("signed", "mail:support")).isEqualTo(1);
+        assertThat(raw("signed")).endsWith(mail("signed"));
+        assertThat(stored("changed", "mail:support") + stored("stale-sg", "mail:support"))
+                .isZero();
+    }
+
+    /** With the password too, which is not asked for then. */
+    private static int sendgrid(int port, String id, long timestamp, PrivateKey key, String more) throws Exception {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"to\"\r\n\r\npro@desk.example\r\n--b\r\n"
+                + "Content-Disposition: form-data; name=\"email\"\r\n\r\n" + mail(id) + "\r\n--b--\r\n";
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(key);
+        signature.update((timestamp + form).getBytes(StandardCharsets.US_ASCII));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/desks/" + Stage.DESK + "/mail/sendgrid"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Authorization", basic(SECRET))
+                .header("X-Twilio-Email-Event-Webhook-Timestamp", Long.toString(timestamp))
+                .header(
+                        "X-Twilio-Email-Event-Webhook-Signature",
+                        Base64.getEncoder().encodeToString(signature.sign()))
+                .POST(HttpRequest.BodyPublishers.ofString(form + more))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    @Test
+    void sesIsNotBelievedWithoutItsSignatureWhateverThePassword() {
+        assertThat(post("ses", "text/plain", "{\"Type\":\"Notification\"}", basic(SECRET)))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void keysThatCannotBeAreRefusedAtTheStart() {
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "sendgrid-key", "no key",
+                        "ses-topic", "support")
+                .entrySet()) {
+            assertThatThrownBy(() -> RunningBot.start(Map.of(
+                            "spring.config.additional-location",
+                            stage.config().toUri().toString(),
+                            "parley.desks[0].mailbox.intake.secret",
+                            SECRET,
+                            "parley.desks[0].mailbox.intake." + wrong.getKey(),
+                            wrong.getValue())))
+                    .hasMessageContaining("parley.desks[n].mailbox.intake." + wrong.getKey());
+        }
     }
 
     @Test
