@@ -81,7 +81,7 @@ public final class MailDoors {
     public static String wrong(ProviderKeys keys) {
         try {
             if (!keys.sendgrid.isEmpty()) {
-                var unused = SendGridSignature.key(keys.sendgrid);
+                var _ = SendGridSignature.key(keys.sendgrid);
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return "sendgrid-key is no public key; copy the whole line SendGrid shows for its signed webhook";

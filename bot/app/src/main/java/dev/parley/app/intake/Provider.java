@@ -76,7 +76,7 @@ enum Provider {
                     .flatMap(sns -> sns.mail().map(raw -> new Brought(raw, sns.recipients(), Bringer.PROVIDER)));
         }
 
-        /** Somebody has to open the address that confirms a new subscription; this never fetches it. */
+        // Somebody has to open the address that confirms a new subscription; this never fetches it.
         @Override
         boolean isAboutItself(Delivery delivery) throws IOException {
             Optional<SnsMessage> sns = SnsMessage.read(delivery.body()).filter(one -> !one.isNotification());

@@ -21,8 +21,9 @@ record SnsMessage(JsonNode fields) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Whoever may make Amazon fetch or be fetched from anywhere else could sign for Amazon. */
-    private static final Pattern CERTIFICATE = Pattern.compile(
-            "https://sns\\.([a-z0-9-]{3,30})\\.amazonaws\\.com(?:\\.cn)?/SimpleNotificationService-[0-9A-Za-z]{16,64}\\.pem");
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("https://sns\\.([a-z0-9-]{3,30})\\.amazonaws\\.com(?:\\.cn)?/"
+                    + "SimpleNotificationService-[0-9A-Za-z]{16,64}\\.pem");
 
     private static final Pattern TOPIC = Pattern.compile("arn:aws[a-z-]*:sns:([a-z0-9-]{3,30}):\\d{12}:[\\w.-]{1,256}");
     private static final List<String> OF_NOTIFICATION =
