@@ -17,6 +17,7 @@ import dev.parley.core.port.TimeBook.Part;
 import dev.parley.core.ticket.Ending;
 import dev.parley.core.ticket.Price;
 import dev.parley.core.ticket.RequestType;
+import dev.parley.core.ticket.Said;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketState;
 import dev.parley.core.ticket.Waiting;
@@ -128,6 +129,10 @@ public interface TimeContract extends TimeStage {
         TicketState asked = new TicketState.Quoted(Tickets.quote(1, 90, false, NOW), Waiting.FRESH);
         assertThat(refusal(worked(in(alice, RequestType.PRICED, asked), WorkKind.DEVELOPMENT)))
                 .contains("wait for the yes");
+        Said yes = new Said(alice.id(), "Alice", NOW);
+        TicketState funding = new TicketState.Funding(Tickets.quote(1, 90, false, NOW), yes, NOW.plusSeconds(60));
+        assertThat(refusal(worked(in(alice, RequestType.PRICED, funding), WorkKind.DEVELOPMENT)))
+                .contains("wait for the yes");
         assertThat(refusal(worked(
                         in(alice, RequestType.COVERED, new TicketState.Closed(free, NOW)), WorkKind.DEVELOPMENT)))
                 .contains("is closed", "open it again");
@@ -138,6 +143,16 @@ public interface TimeContract extends TimeStage {
         assertThat(refusal(worked(
                         in(alice, RequestType.COVERED, new TicketState.Merged(other.id())), WorkKind.DEVELOPMENT)))
                 .contains("is part of ticket " + other.id().number());
+    }
+
+    @Test
+    default void x01AStopwatchStartsOnlyOnWhatIsWorkedOnNow() {
+        Contact alice = contact(covered("H-1", hours(600)).ticket().requester());
+        Ticket answered = in(alice, RequestType.COVERED, new TicketState.Answered(new Price.Free(), NOW));
+        var track = useCases().trackTime();
+        assertThat(refusal(track.start(answered.id(), "kim", WorkKind.DEVELOPMENT, NOW)))
+                .contains("is ANSWERED", "enter by hand what was worked before");
+        allowed(worked(answered, WorkKind.DEVELOPMENT));
     }
 
     @Test

@@ -118,7 +118,7 @@ public interface TimeStage extends StorageContract {
                     Tickets.in(
                             fresh,
                             state,
-                            state instanceof TicketState.Quoted ? 1 : 0,
+                            state instanceof TicketState.Quoted || state instanceof TicketState.Funding ? 1 : 0,
                             StateName.of(state).open() ? NOW.plus(Duration.ofDays(14)) : null));
             tx.apply(fresh, Tickets.transition(Row.T104, next), AGENT, NOW);
             return next;

@@ -4,6 +4,7 @@ import static dev.parley.testkit.desk.Stage.AGENT;
 import static dev.parley.testkit.desk.Stage.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.core.desk.AgreeAutomatic.Wish;
 import dev.parley.core.desk.LoseOrder.Because;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
@@ -11,6 +12,7 @@ import dev.parley.core.money.Money;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.Payments.Charged;
+import dev.parley.core.port.StandingWork.Due;
 import dev.parley.core.purchase.Offer;
 import dev.parley.core.purchase.Payment.How;
 import dev.parley.core.purchase.PaymentFact;
@@ -224,5 +226,49 @@ class BuyingAutomaticallyTest extends Standing {
         run();
         assertThat(orders()).isEmpty();
         assertThat(history(order)).containsExactly("off", "on", "agreed");
+    }
+
+    @Test
+    void whatEndsOrPausesBetweenClaimAndLookBuysNothing() {
+        StandingOrder on = on();
+        StandingOrder asked = agreed(stage.alice, new Wish(20, 100, 1, 1));
+        spend(90);
+        look(asked);
+        assertThat(orders()).as("no way to pay was saved").isEmpty();
+        stage.cash.answers.add(new Charged.Declined("expired"));
+        look(on);
+        assertThat(read(on).state()).isInstanceOf(State.Paused.class);
+        look(on);
+        assertThat(orders()).as("paused").hasSize(1);
+        int _ = stage.useCases
+                .purchases()
+                .automatically()
+                .switches()
+                .off(stage.customer, new Because(AGENT, "they called"), stage.now());
+        look(on);
+        assertThat(orders()).as("off").hasSize(1);
+    }
+
+    @Test
+    void twoNodesThatLookAtWhatIsHeldBackTellOnce() {
+        StandingOrder order = on();
+        for (int i = 0; i < 2; i++) {
+            spend(stage.balance() - stage.held() - 5);
+            run();
+        }
+        spend(stage.balance() - stage.held() - 5);
+        stage.sent();
+        look(order);
+        look(order);
+        assertThat(subjects()).containsOnlyOnce("PURCHASES_HELD_BACK");
+    }
+
+    /** As a node that claimed it before. */
+    private void look(StandingOrder order) {
+        var _ = stage.useCases
+                .purchases()
+                .automatically()
+                .buy()
+                .look(new Due(order.customer().desk(), order.number()), stage.now());
     }
 }

@@ -147,6 +147,14 @@ class OtherUnitsTest {
     }
 
     @Test
+    void t105p21WhereMinutesPayAQuestionAboutCreditsIsAnyQuestion() {
+        TicketId ticket = asked(hours);
+        assertThat(assess(ticket, design(150)).row()).isEqualTo(Row.T13);
+        hours.receive(hours.reply(Stage.ALICE, hours.sent().getLast(), "How many points do we have left?"));
+        assertThat(hours.sent()).extracting(OutgoingMessage::subject).doesNotContain("CUSTOMER_SUPPORT_MEANWHILE");
+    }
+
+    @Test
     void h05WhatNoPackageCoversNeedsAPriceAndStaffHearWhy() {
         TicketId ticket = asked(hours);
         Decision decision = assess(ticket, design(5));

@@ -13,6 +13,7 @@ import dev.parley.core.desk.Shops;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.message.Attachment;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.Content;
 import dev.parley.core.message.DeliveryFailure;
@@ -189,6 +190,7 @@ final class Stage {
         private MessageKind kind = MessageKind.HUMAN;
         private AuthVerdict auth = AuthVerdict.PASS;
         private List<DeliveryFailure> failures = List.of();
+        private List<Attachment> attachments = List.of();
         private boolean cutOff;
 
         Mail(String from, String text) {
@@ -226,6 +228,11 @@ final class Stage {
             return this;
         }
 
+        Mail attached(String name) {
+            attachments = List.of(new Attachment(name, "application/pdf", 9, "00", false, null));
+            return this;
+        }
+
         Mail cutOff() {
             cutOff = true;
             return this;
@@ -248,7 +255,7 @@ final class Stage {
                     id,
                     relatesTo,
                     Content.plain(text),
-                    List.of(),
+                    attachments,
                     auth,
                     failures,
                     cutOff);

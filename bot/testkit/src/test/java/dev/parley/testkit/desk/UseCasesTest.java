@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.core.conversation.Pointer;
 import dev.parley.core.desk.SplitTicket;
 import dev.parley.core.message.AuthVerdict;
+import dev.parley.core.message.MessageKind;
 import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.TicketReads;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.StateName;
@@ -84,6 +86,20 @@ class UseCasesTest {
         stage.receive(
                 stage.reply(ALICE, quote, "How many credits do we have left?").auth(AuthVerdict.NONE));
         assertThat(stage.sent()).noneMatch(message -> message.text().contains("customer_support"));
+    }
+
+    @Test
+    void t105p21AMachinesQuestionOrOneWithAFileGoesItsUsualWay() {
+        TicketId ticket = stage.opened(stage.mail(ALICE, "Please build it."));
+        stage.assess(ticket, Desks.MODIFICATION, 30);
+        OutgoingMessage quote = stage.sent().getLast();
+        String question = "How many credits do we have left?";
+        stage.receive(stage.reply(ALICE, quote, question).kind(MessageKind.OUT_OF_OFFICE));
+        stage.receive(stage.reply(ALICE, quote, question).attached("offer.pdf"));
+        assertThat(stage.sent()).extracting(OutgoingMessage::subject).doesNotContain("CUSTOMER_SUPPORT_MEANWHILE");
+        assertThat(stage.view(ticket).history())
+                .extracting(TicketReads.Step::row)
+                .doesNotContain(Row.T105);
     }
 
     @Test
