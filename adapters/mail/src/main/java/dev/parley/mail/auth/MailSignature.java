@@ -13,8 +13,8 @@ import org.apache.james.jdkim.exceptions.FailException;
 import org.eclipse.angus.mail.util.CRLFOutputStream;
 
 /**
- * Signs mail in the name of a domain (RFC 6376, RSA with SHA-256), where no mail server behind us does. The same mail has
- * the same signature whenever it is sent. Thread-safe.
+ * Signs mail in the name of a domain (RFC 6376, RSA with SHA-256), where no mail server behind us does. The same mail
+ * has the same signature whenever it is sent. Thread-safe.
  */
 public final class MailSignature {
     /** All of ours, so that nobody can change or add one; From twice, so that there can be no second (section 8.15). */
