@@ -63,7 +63,8 @@ public final class MailIntake {
                 mail.attachments().stream().map(MailIntake::attachment).toList(),
                 Objects.equals(author, mail.from()) ? verdict(mail.auth()) : AuthVerdict.NONE,
                 failures(mail.bounce()),
-                raw.enclosures().cutOff());
+                raw.enclosures().cutOff(),
+                Forwards.in(mail));
     }
 
     /**

@@ -67,6 +67,7 @@ public interface ReviewContract extends StorageContract {
                 "mail:support",
                 List.of("credits@vendor.example"),
                 List.of(),
+                List.of(),
                 null,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(List.of(), LINKS_PER_HOUR),

@@ -75,6 +75,7 @@ public interface TimeStage extends StorageContract {
                 "mail:support",
                 List.of("packages@vendor.example"),
                 List.of(),
+                List.of(),
                 STAFF_MAILBOX,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(List.of(), 40),

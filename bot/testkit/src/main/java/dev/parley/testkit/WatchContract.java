@@ -98,6 +98,7 @@ public interface WatchContract extends StorageContract {
                 "mail:support",
                 List.of("support@vendor.example"),
                 List.of(),
+                List.of(),
                 TEAM,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(List.of(), 40),

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Desk files as the use cases see them. */
 final class Profiles {
@@ -50,20 +49,23 @@ final class Profiles {
         List<String> addresses = new ArrayList<>();
         addresses.add(desk.addresses().desk());
         addresses.addAll(desk.addresses().also());
-        List<String> redirected = Stream.concat(
-                        desk.addresses().personal().stream(), desk.addresses().contactForm().stream())
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .toList();
         return new DeskProfile(
                 desk.policy(),
                 new Party(desk.policy().name(), desk.addresses().desk()),
                 channel,
                 addresses,
-                redirected,
+                lower(desk.addresses().personal()),
+                lower(desk.addresses().contactForm()),
                 desk.staffMailbox(),
                 desk.languages().getFirst(),
                 new DeskProfile.Brakes(caps(desk.acknowledgements()), AUTOMATIC_PER_HOUR),
                 desk.texts());
+    }
+
+    private static List<String> lower(List<String> addresses) {
+        return addresses.stream()
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** What the desks sell. */

@@ -91,6 +91,7 @@ class InboxStepTest {
                 "mail:support",
                 List.of("support@vendor.example"),
                 List.of(),
+                List.of(),
                 null,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(List.of(), 40),

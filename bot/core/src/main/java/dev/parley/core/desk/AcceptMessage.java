@@ -106,6 +106,9 @@ public final class AcceptMessage {
         if (ofPerson(desk, message) && redirected(desk, message)) {
             return pointed(tx, desk, new Incoming(message, contact), match, now);
         }
+        if (match instanceof Match.Unknown && HandedOn.claims(desk, message)) {
+            return handedOn(tx, desk, message, now);
+        }
         return switch (match) {
             case Match.Known known ->
                 follow(tx, known.ticket())
@@ -233,10 +236,37 @@ public final class AcceptMessage {
             return new Accepted.Aside();
         }
         Contact contact = in.contact.orElseGet(() -> introduce(tx, desk, message));
-        OpenTicket.Request request = request(new Incoming(message, Optional.of(contact)), contact, message.subject());
+        return opened(tx, new Incoming(message, Optional.of(contact)), contact, now);
+    }
+
+    private Accepted.Opened opened(Transaction tx, Incoming in, Contact contact, Instant now) {
+        OpenTicket.Request request = request(in, contact, in.message.subject());
         Ticket ticket = open.create(tx, open.number(tx, request.requester().id().desk()), request);
-        tx.keep(message, ticket.id(), null, Visibility.PUBLIC);
+        tx.keep(in.message, ticket.id(), null, Visibility.PUBLIC);
         return new Accepted.Opened(open.opened(tx, ticket, request, now));
+    }
+
+    /** A proven colleague's forward opens the ticket of who wrote it; any other is shown to staff and opens none. */
+    private Accepted handedOn(Transaction tx, DeskProfile desk, InboundMessage message, Instant now) {
+        Optional<InboundMessage> customers = HandedOn.asCustomers(desk, message);
+        if (customers.isEmpty()) {
+            tx.keep(message, null, null, Visibility.STAFF);
+            noTicket(tx, desk, message, now);
+            return new Accepted.Aside();
+        }
+        InboundMessage first = customers.get();
+        Contact contact = tx.contact(
+                        first.desk(), Objects.requireNonNull(first.sender()).address())
+                .orElseGet(() -> introduce(tx, desk, first));
+        Accepted.Opened opened = opened(tx, new Incoming(first, Optional.of(contact), new Actor.Desk()), contact, now);
+        Map<String, String> fields = Map.of(
+                "address",
+                contact.address(),
+                "by",
+                Objects.requireNonNull(message.sender()).address());
+        long ticket = opened.ticket().number();
+        notices.show(tx, desk, new StaffNotices.Matter(ticket, Template.STAFF_HANDED_ON, fields), now);
+        return opened;
     }
 
     private OpenTicket.Request request(Incoming in, Contact contact, String subject) {
@@ -263,7 +293,7 @@ public final class AcceptMessage {
     /** Personal addresses and the contact form make no ticket and agree to nothing (C-25, T05). */
     private static boolean redirected(DeskProfile desk, InboundMessage message) {
         return message.key().isRedirected()
-                || (message.recipients().stream().anyMatch(desk.redirected()::contains)
+                || (message.recipients().stream().anyMatch(desk::isRedirected)
                         && message.recipients().stream().noneMatch(desk::isOwn));
     }
 
@@ -298,7 +328,11 @@ public final class AcceptMessage {
     record Tools(ActOnTicket act, OpenTicket open, Correspondence correspondence, StaffNotices notices) {}
 
     /** A message and who sent it, as far as known. */
-    private record Incoming(InboundMessage message, Optional<Contact> contact) {
+    private record Incoming(InboundMessage message, Optional<Contact> contact, Actor actor) {
+        Incoming(InboundMessage message, Optional<Contact> contact) {
+            this(message, contact, sender(message));
+        }
+
         Speaker speaker(Ticket ticket) {
             Optional<Contact> known = contact.filter(c -> c.customer().equals(ticket.customer()));
             Party from = message.sender();
@@ -309,7 +343,7 @@ public final class AcceptMessage {
                     .orElseGet(() -> new Speaker.Stranger(address));
         }
 
-        Actor actor() {
+        private static Actor sender(InboundMessage message) {
             Party from = message.sender();
             return from == null ? new Actor.Desk() : new Actor.Customer(from.address());
         }

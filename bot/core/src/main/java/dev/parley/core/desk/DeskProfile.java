@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param from name and address customers write to and get mail from
  * @param channel the way out, e.g. {@code mail:support}
  * @param addresses where customers may write, {@code from}'s first, lower case
- * @param redirected addresses that make no ticket: staff members' own and the contact form (C-25), lower case
+ * @param personal staff members' own addresses, lower case: mail to them makes no ticket (C-25)
+ * @param contactForm the website's contact form, lower case: likewise
  * @param staffMailbox where staff get notices by mail, lower case; null if they only look at the list
  * @param language what it writes in where nothing else is known
  * @param brakes how much it may write by itself
@@ -25,7 +26,8 @@ public record DeskProfile(
         Party from,
         String channel,
         List<String> addresses,
-        List<String> redirected,
+        List<String> personal,
+        List<String> contactForm,
         @Nullable String staffMailbox,
         Locale language,
         Brakes brakes,
@@ -33,7 +35,8 @@ public record DeskProfile(
 
     public DeskProfile {
         addresses = List.copyOf(addresses);
-        redirected = List.copyOf(redirected);
+        personal = List.copyOf(personal);
+        contactForm = List.copyOf(contactForm);
     }
 
     /** True for one of the desk's own addresses, with or without a signed detail behind a plus sign (RFC 5233). */
@@ -47,6 +50,16 @@ public record DeskProfile(
     /** True for the mailbox notices go to: what comes from there is no customer's. */
     public boolean isStaff(String address) {
         return address.equalsIgnoreCase(staffMailbox);
+    }
+
+    /** True for an address that makes no ticket and agrees to nothing (C-25, T05). */
+    public boolean isRedirected(String address) {
+        return personal.contains(address) || contactForm.contains(address);
+    }
+
+    /** True for a staff member who writes from an address of their own. */
+    public boolean isColleague(String address) {
+        return isStaff(address) || personal.contains(address);
     }
 
     /** The domain of the desk's own address. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId its own id, null if it has none
  * @param failures what a bounce reports; empty for all other kinds
  * @param cutOff true if it was longer than is taken, and only its beginning is here
+ * @param forwarded the mail it hands on, if its mail program says that it forwards one
  */
 public record InboundMessage(
         String desk,
@@ -29,7 +30,8 @@ public record InboundMessage(
         List<Attachment> attachments,
         AuthVerdict auth,
         List<DeliveryFailure> failures,
-        boolean cutOff) {
+        boolean cutOff,
+        @Nullable Forwarded forwarded) {
 
     public InboundMessage {
         recipients = List.copyOf(recipients);
@@ -38,7 +40,7 @@ public record InboundMessage(
         failures = List.copyOf(failures);
     }
 
-    /** One that is all here. */
+    /** One that is all here, and forwards nothing. */
     public InboundMessage(
             String desk,
             MessageKey key,
@@ -67,6 +69,7 @@ public record InboundMessage(
                 attachments,
                 auth,
                 failures,
-                false);
+                false,
+                null);
     }
 }

@@ -305,10 +305,12 @@ public enum Template {
     STAFF_DISPUTE("amount reason decided_by_at"),
     /** T101, T102: a customer objects where nothing was charged, or once more; read it. */
     STAFF_OBJECTION("state speaker reason"),
-    /** A person's mail that makes no ticket: to a personal address, or without a sender and an {@code address}. */
+    /** A person's mail that makes no ticket: to a personal address, without an {@code address}, an unproven forward. */
     STAFF_NO_TICKET("address subject"),
     /** T05: a customer wrote to a personal address or the form; {@code told} is empty if they know the way already. */
     STAFF_POINTED("address subject told"),
+    /** A mail that {@code address} wrote and the colleague {@code by} forwarded opened this ticket. */
+    STAFF_HANDED_ON("address by"),
     /** A mail from {@code address} was longer than is taken; {@code told} is empty if its sender was not told. */
     STAFF_MAIL_CUT_OFF("address told"),
     /** The text {@code what} was not sent to {@code address}: a limit against loops was reached. */

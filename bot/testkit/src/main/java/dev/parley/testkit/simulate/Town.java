@@ -91,6 +91,7 @@ final class Town {
                 "mail:" + vendor.desk,
                 List.of(vendor.address()),
                 List.of(vendor.personal()),
+                List.of(),
                 null,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(

@@ -17,6 +17,7 @@ import dev.parley.core.message.Attachment;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.Content;
 import dev.parley.core.message.DeliveryFailure;
+import dev.parley.core.message.Forwarded;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.MessageKind;
@@ -56,12 +57,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A desk in memory: customers write, staff act, and what goes out can be read. */
 final class Stage {
     static final String DESK = Desks.SUPPORT;
     static final String ADDRESS = "support@vendor.example";
     static final String STAFF = "team@vendor.example";
+    static final String ENGINEER = "engineer@vendor.example";
     static final String ALICE = "alice@customer.example";
     static final Actor AGENT = new Actor.Staff("agent");
     static final OfferList OFFERS = new OfferList(
@@ -92,7 +95,8 @@ final class Stage {
                 new Party("Pro Support", ADDRESS),
                 "mail:support",
                 List.of(ADDRESS, "pro@vendor.example"),
-                List.of("engineer@vendor.example"),
+                List.of(ENGINEER),
+                List.of("form@vendor.example"),
                 STAFF,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(
@@ -192,6 +196,7 @@ final class Stage {
         private List<DeliveryFailure> failures = List.of();
         private List<Attachment> attachments = List.of();
         private boolean cutOff;
+        private @Nullable Forwarded forwarded;
 
         Mail(String from, String text) {
             this.from = from;
@@ -238,6 +243,11 @@ final class Stage {
             return this;
         }
 
+        Mail forwarding(String author, String words) {
+            forwarded = new Forwarded(author.isEmpty() ? null : new Party("", author), "Printing fails", words);
+            return this;
+        }
+
         Mail failing(String recipient) {
             failures = List.of(new DeliveryFailure(recipient, "5.1.1", true, "userunknown"));
             return this;
@@ -258,7 +268,8 @@ final class Stage {
                     attachments,
                     auth,
                     failures,
-                    cutOff);
+                    cutOff,
+                    forwarded);
         }
     }
 

@@ -1,0 +1,44 @@
+package dev.parley.mail;
+
+import dev.parley.core.message.Forwarded;
+import dev.parley.core.message.Party;
+import dev.parley.mail.mime.Addresses;
+import dev.parley.mail.mime.Mailbox;
+import dev.parley.mail.read.ReadMail;
+import dev.parley.mail.text.ForwardedText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the mail that a mail forwards. */
+final class Forwards {
+    /** What mail programs put before the subject of what they forward, by language of the program. */
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?iu)\\s*(?:fwd?|wg|wtr|tr|rv|enc|doorst|vs|vl|vb|pd|továbbítás|ilt|ynt|πρθ|пересл|转发|轉寄|転送)\\s*[:：].*");
+
+    private Forwards() {}
+
+    static @Nullable Forwarded in(ReadMail mail) {
+        ForwardedText text = mail.forward();
+        if (text == null || !(text.marked() || SUBJECT.matcher(mail.subject()).matches())) {
+            return null;
+        }
+        return new Forwarded(
+                author(text.from()),
+                Objects.requireNonNullElse(text.subject(), ""),
+                text.text().strip());
+    }
+
+    private static @Nullable Party author(@Nullable String from) {
+        List<Mailbox> authors = from == null ? List.of() : Addresses.parse(from, 2);
+        if (authors.size() != 1 || authors.getFirst().address().indexOf('@') < 1) {
+            return null;
+        }
+        Mailbox author = authors.getFirst();
+        return new Party(
+                author.name().isBlank() ? author.address() : author.name(),
+                author.address().toLowerCase(Locale.ROOT));
+    }
+}

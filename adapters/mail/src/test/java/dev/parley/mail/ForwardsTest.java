@@ -1,0 +1,71 @@
+package dev.parley.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.core.message.Forwarded;
+import dev.parley.core.message.Party;
+import dev.parley.mail.mime.Limits;
+import dev.parley.mail.read.MailReadSettings;
+import dev.parley.mail.read.MailReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ForwardsTest {
+    private static final MailReader READER =
+            new MailReader(new MailReadSettings(Set.of(), Set.of(), Set.of(), Set.of(), Limits.DEFAULT));
+
+    private static final String GMAIL = "Please have a look.\n\n---------- Forwarded message ---------\n"
+            + "From: Alice Example <Alice@Customer.example>\nDate: Mon, Nov 2, 2026 at 9:00\nSubject: Printing fails\n"
+            + "To: <engineer@vendor.example>\n\nNothing prints.\n";
+
+    private static final String OUTLOOK = "Bitte ansehen.\n\n________________________________\n"
+            + "Von: Alice Example <alice@customer.example>\nGesendet: Montag, 2. November 2026 09:00\n"
+            + "An: Engineer <engineer@vendor.example>\nBetreff: Drucken geht nicht\n\nEs druckt nichts.\n";
+
+    @Test
+    void whoIsMarkedAsForwardedIsFound() {
+        assertThat(read("Look at this", GMAIL))
+                .isEqualTo(new Forwarded(
+                        new Party("Alice Example", "alice@customer.example"), "Printing fails", "Nothing prints."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WG: Drucken geht nicht, true",
+        "FW: Drucken, true",
+        "Fwd:Drucken, true",
+        "AW: Drucken geht nicht, false",
+        "Drucken geht nicht, false",
+        "Twin: engine, false"
+    })
+    void theSameBlockIsAForwardOrAReplyByItsSubject(String subject, boolean forward) {
+        Forwarded found = read(subject, OUTLOOK);
+
+        assertThat(found != null).isEqualTo(forward);
+        if (found != null) {
+            assertThat(found.from()).isEqualTo(new Party("Alice Example", "alice@customer.example"));
+            assertThat(found.text()).isEqualTo("Es druckt nichts.");
+        }
+    }
+
+    @Test
+    void aForwardWithoutAnAddressIsOneOfNobody() {
+        Forwarded found = read("FW: Printing", GMAIL.replace(" <Alice@Customer.example>", ""));
+
+        assertThat(found).isNotNull().extracting(Forwarded::from).isNull();
+    }
+
+    @Test
+    void aMailWithoutAnotherInItForwardsNothing() {
+        assertThat(read("Fwd: nothing", "Hello\n")).isNull();
+    }
+
+    private static @Nullable Forwarded read(String subject, String text) {
+        String raw = "From: engineer@vendor.example\nSubject: " + subject + "\n\n" + text;
+        return Forwards.in(READER.read(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+    }
+}
