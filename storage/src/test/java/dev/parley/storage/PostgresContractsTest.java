@@ -6,6 +6,7 @@ import dev.parley.testkit.DeskContract;
 import dev.parley.testkit.DueWorkContract;
 import dev.parley.testkit.EntitlementContract;
 import dev.parley.testkit.FeatureContract;
+import dev.parley.testkit.FundingContract;
 import dev.parley.testkit.InboxContract;
 import dev.parley.testkit.LeasesContract;
 import dev.parley.testkit.LevelsContract;
@@ -41,7 +42,8 @@ class PostgresContractsTest
                 ContractsContract,
                 FeatureContract,
                 ReviewContract,
-                EntitlementContract {
+                EntitlementContract,
+                FundingContract {
     private final Ports ports = Storages.ports(Storages.emptied());
 
     @Override

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The random walks of {@code ./parley simulate} on PostgreSQL, all invariants of the ledger asked after every step. One
  * short walk with every run; {@code -Dparley.walks=N} and {@code -Dparley.walk.steps=M} make it more, {@code
- * -Dparley.walk.from=SEED} others.
+ * -Dparley.walk.from=SEED} others. A walk that broke something is tried shorter {@code -Dparley.walk.tries=N} times.
  */
 class PostgresWalksTest {
     private static final int WALKS = Integer.getInteger("parley.walks", 1);
     private static final int STEPS = Integer.getInteger("parley.walk.steps", 60);
     private static final long FROM = Long.getLong("parley.walk.from", 20_260_302);
-    private static final int TRIES = 40;
+    private static final int TRIES = Integer.getInteger("parley.walk.tries", 40);
 
     private final List<PostgresStorage> opened = new ArrayList<>();
 

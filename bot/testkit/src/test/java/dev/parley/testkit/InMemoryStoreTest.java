@@ -26,7 +26,8 @@ class InMemoryStoreTest
                 PlanContract,
                 FeatureContract,
                 ReviewContract,
-                EntitlementContract {
+                EntitlementContract,
+                FundingContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();
 
     @Override

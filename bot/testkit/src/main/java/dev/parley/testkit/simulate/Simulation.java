@@ -59,8 +59,11 @@ final class Simulation {
         List<Move> moves = Move.walk(seed, steps);
         World world = new World(scene, vendors, storage);
         String wrong = wrong(world, moves);
+        Tally tally = world.tally();
+        List<String> told = world.told();
+        // Trying it shorter may take the storage away.
         Optional<Failure> failure = wrong.isEmpty() ? Optional.empty() : Optional.of(shortest(scene, moves));
-        return new Outcome(seed, failure, world.tally(), world.told());
+        return new Outcome(seed, failure, tally, told);
     }
 
     /** What is wrong after one of the moves, or when all is left alone after them; "" if nothing ever is. */
