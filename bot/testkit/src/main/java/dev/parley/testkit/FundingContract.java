@@ -36,6 +36,7 @@ public interface FundingContract extends StorageContract {
                 "mail:support",
                 List.of("support@vendor.example"),
                 List.of(),
+                List.of(),
                 null,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(List.of(), 40),
