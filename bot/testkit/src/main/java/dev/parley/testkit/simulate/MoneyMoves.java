@@ -17,9 +17,11 @@ import dev.parley.core.purchase.Purchase;
 import dev.parley.core.purchase.Purchase.Settlement;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Credits come and go: gifts, orders, payments that come twice, refunds, charge-backs. Remembers what came in all. */
 final class MoneyMoves {
@@ -29,6 +31,7 @@ final class MoneyMoves {
     private final Town town;
     private final Tally tally;
     private final Map<CustomerId, Long> paidIn = new HashMap<>();
+    private final Set<CustomerId> lost = new HashSet<>();
 
     MoneyMoves(Town town, Tally tally) {
         this.town = town;
@@ -38,6 +41,11 @@ final class MoneyMoves {
     /** All that this customer was ever granted but automatically, less what was taken back for money. */
     long paidIn(CustomerId customer) {
         return paidIn.getOrDefault(customer, 0L);
+    }
+
+    /** Whether a purchase of this customer was ever charged back. */
+    boolean lost(CustomerId customer) {
+        return lost.contains(customer);
     }
 
     String happens(Move move) {
@@ -126,6 +134,7 @@ final class MoneyMoves {
 
     private String loses(Purchase order) {
         long number = order.order().number();
+        lost.add(order.order().customer());
         return "order " + number + " is charged back: "
                 + town.useCases.purchases().lose().lose(DESK, number, because(), now());
     }
