@@ -50,10 +50,16 @@ final class Messages {
                 messageIds.stream().limit(LOOKED_UP_MAX).map(Columns::id).toList();
         return statements
                 .query("""
-                    select m.ticket from unnest(?::text[]) with ordinality as asked (message_id, place)
-                      join message m on m.desk = ? and m.message_id = asked.message_id and m.ticket is not null
-                     order by asked.place, m.id limit 1
-                    """, (row, _) -> new TicketId(desk, row.getLong("ticket")), Columns.array(nearest), desk)
+                    with asked as (select * from unnest(?::text[]) with ordinality as a (message_id, place))
+                    select ticket from (
+                      select place, 0 as of_provider, m.id, m.ticket from asked
+                        join message m on m.desk = ? and m.message_id = asked.message_id and m.ticket is not null
+                      union all
+                      select place, 1, o.id, o.ticket from asked
+                        join outbox o on o.desk = ? and o.provider_id = asked.message_id
+                         and o.provider_id <> '' and o.ticket > 0) as found
+                     order by place, of_provider, id limit 1
+                    """, (row, _) -> new TicketId(desk, row.getLong("ticket")), Columns.array(nearest), desk, desk)
                 .stream()
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import dev.parley.core.port.Outbox;
 import dev.parley.core.port.OutgoingMessage;
 import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Delivery.Progress;
+import dev.parley.core.ticket.TicketId;
 import dev.parley.testkit.Memory.Queued;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,14 @@ final class InMemoryOutbox implements Outbox {
     @Override
     public void sent(Claim claim, String providerId, Instant now) {
         change(claim, row -> row.with(new Delivery(Progress.SENT, row.delivery().tries(), ""), now));
+        OutgoingMessage message = claim.message();
+        if (!providerId.isEmpty() && message.ticket() > 0) {
+            memory.atomically(() -> {
+                memory.providerIds.put(
+                        message.desk() + ' ' + providerId, new TicketId(message.desk(), message.ticket()));
+                return providerId;
+            });
+        }
     }
 
     @Override

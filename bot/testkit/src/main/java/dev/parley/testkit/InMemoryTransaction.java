@@ -56,6 +56,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A view of the memory while its lock is held. */
@@ -270,11 +271,14 @@ final class InMemoryTransaction implements Transaction {
     public Optional<TicketId> ticketOfMessage(String desk, List<String> messageIds) {
         return messageIds.stream()
                 .limit(LOOKED_UP_MAX)
-                .flatMap(id -> memory.messages
-                        .rows()
-                        .filter(m -> m.desk().equals(desk) && id.equals(m.said().messageId()))
-                        .map(Kept::ticket)
-                        .filter(Objects::nonNull)
+                .flatMap(id -> Stream.concat(
+                                memory.messages
+                                        .rows()
+                                        .filter(m -> m.desk().equals(desk)
+                                                && id.equals(m.said().messageId()))
+                                        .map(Kept::ticket)
+                                        .filter(Objects::nonNull),
+                                memory.providerIds.find(desk + ' ' + id).stream())
                         .limit(1))
                 .findFirst();
     }

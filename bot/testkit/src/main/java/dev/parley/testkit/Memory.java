@@ -100,6 +100,7 @@ final class Memory {
     final Table<String, byte[]> files = new Table<>(undo);
     final Table<Long, Absent> missed = new Table<>(undo);
     final Table<Arrival, Long> arrivals = new Table<>(undo);
+    final Table<String, TicketId> providerIds = new Table<>(undo);
     final Table<Long, Queued> outbox = new Table<>(undo);
     final Table<String, Lease> leases = new Table<>(undo);
     final Table<String, Employed> staff = new Table<>(undo);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ public interface OutboxContract extends StorageContract {
 
     private long ticket(String address) {
         return created(approver(address)).id().number();
+    }
+
+    @Test
+    default void pitfall13AnAnswerToTheIdAProviderGaveFindsItsTicketAtItsDeskAlone() {
+        long ticket = ticket("alice@customer.example");
+        send(Messages.to("alice@customer.example", ticket, "m1", true));
+        ports().outbox().sent(claim(1).getFirst(), "0102@eu-west-1.amazonses.com", NOW);
+
+        List<String> asked = List.of("nobody@elsewhere.example", "0102@eu-west-1.amazonses.com");
+        assertThat(answered(Desks.SUPPORT, asked)).contains(new TicketId(Desks.SUPPORT, ticket));
+        assertThat(answered(Desks.SALES, asked)).isEmpty();
+        assertThat(answered(Desks.SUPPORT, List.of("", "x"))).isEmpty();
+    }
+
+    private Optional<TicketId> answered(String desk, List<String> ids) {
+        return ports().store().transact(tx -> tx.ticketOfMessage(desk, ids));
     }
 
     @Test

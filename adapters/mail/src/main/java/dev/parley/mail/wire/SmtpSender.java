@@ -14,11 +14,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,12 +88,19 @@ public final class SmtpSender implements ChannelSender, AutoCloseable {
 
     private Result hand(MimeMessage mime) {
         try {
-            requireNonNull(transport).sendMessage(mime, mime.getRecipients(Message.RecipientType.TO));
-            return new Result.Sent("");
+            Transport open = requireNonNull(transport);
+            open.sendMessage(mime, mime.getRecipients(Message.RecipientType.TO));
+            return new Result.Sent(providerId(open, mime));
         } catch (MessagingException e) {
             close();
             return result(e);
         }
+    }
+
+    private String providerId(Transport open, MimeMessage mime) throws MessagingException {
+        String answer = open instanceof SMTPTransport smtp ? smtp.getLastServerResponse() : null;
+        String ours = Objects.toString(mime.getMessageID(), "").replaceAll("[<>]", "");
+        return answer == null ? "" : ProviderIds.of(answer.strip(), server.host(), ours);
     }
 
     private boolean isConnected() {

@@ -49,7 +49,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** Mails read from an IMAP server. */
         IMAP,
         /** From the start until ready. */
-        START
+        START,
+        /** Mails read from an IMAP server by a bot that is killed again and again; only when asked for. */
+        KILLS
     }
 
     @Spec
@@ -59,8 +61,8 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "PART",
             description = "micro (parsing, reading, deciding), mails (mails in, tickets and acknowledgements out), smtp"
-                    + " (the same, acknowledgements by SMTP), imap (mails in through IMAP), start (until ready)."
-                    + " Default: all.")
+                    + " (the same, acknowledgements by SMTP), imap (mails in through IMAP), start (until ready),"
+                    + " kills (each mail once, though the bot is killed). Default: all but kills.")
     private @Nullable List<Part> parts;
 
     @Option(
@@ -95,6 +97,20 @@ public final class BenchCommand implements Callable<Integer> {
     private int together;
 
     @Option(
+            names = "--mails",
+            defaultValue = "10000",
+            paramLabel = "N",
+            description = "How many mails come while the bot is killed. Default: ${DEFAULT-VALUE}.")
+    private int mails;
+
+    @Option(
+            names = "--kills",
+            defaultValue = "50",
+            paramLabel = "N",
+            description = "How often it is killed. Default: ${DEFAULT-VALUE}.")
+    private int kills;
+
+    @Option(
             names = "--directory",
             paramLabel = "DIR",
             description = "Where the durable PostgreSQL keeps its data meanwhile; on the disk to be measured. Default:"
@@ -106,7 +122,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<Part> wanted = parts == null ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
+        Set<Part> wanted = parts == null ? EnumSet.complementOf(EnumSet.of(Part.KILLS)) : EnumSet.copyOf(parts);
         PrintWriter out = spec.commandLine().getOut();
         Machine.describe(out);
         try {
@@ -148,12 +164,20 @@ public final class BenchCommand implements Callable<Integer> {
                     case SMTP -> mails(bench, "by SMTP", bench.sinkPort(), out);
                     case IMAP -> ImapRun.run(bench, seconds * MAILS_PER_SECOND, out);
                     case START -> StartRun.run(bench, out);
+                    case KILLS -> kills(bench, out);
                 }
                 out.flush();
             }
         } finally {
             // Whoever was asked to stop has still to stop PostgreSQL, undisturbed.
             boolean ignored = Thread.interrupted();
+        }
+    }
+
+    private void kills(Bench bench, PrintWriter out) throws IOException, InterruptedException, SQLException {
+        KillRun.Counts counts = KillRun.run(bench, new KillRun.Plan(mails, kills), out);
+        if (!counts.eachOnce(mails)) {
+            throw new CommandFailure(ExitCode.FOUND, "Not every mail made one ticket: " + counts);
         }
     }
 
