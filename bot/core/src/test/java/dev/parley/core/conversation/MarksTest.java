@@ -107,6 +107,20 @@ class MarksTest {
     }
 
     @Test
+    void c26ALinkToLogInIsOfItsOwnKindDeskAndPerson() {
+        String token = marks.loginToken(POINTER);
+
+        assertThat(marks.ofLoginToken(DESK, token)).contains(POINTER);
+        assertThat(marks.ofLoginToken("other", token)).isEmpty();
+        assertThat(marks.ofLoginToken(DESK, token.replace("1042-2-", "1043-2-")))
+                .isEmpty();
+        assertThat(marks.ofPlanToken(DESK, token)).isEmpty();
+        assertThat(marks.ofBuyToken(DESK, token)).isEmpty();
+        assertThat(marks.ofLoginToken(DESK, marks.buyToken(POINTER))).isEmpty();
+        assertThat(marks.ofLoginToken(DESK, marks.decisionToken(POINTER))).isEmpty();
+    }
+
+    @Test
     void ordinaryAddressesAndIdsPointNowhere() {
         assertThat(marks.ofAddress(DESK, "support@vendor.example")).isEmpty();
         assertThat(marks.ofAddress(DESK, "support+sales@vendor.example")).isEmpty();
