@@ -122,6 +122,11 @@ final class PostgresTimeBook implements TimeBook {
     }
 
     @Override
+    public long mayGoOver(ContractId contract, YearMonth month, TicketId ticket) {
+        return new TimeAgreed(statements).mayGoOver(contract, month, ticket);
+    }
+
+    @Override
     public Optional<Long> enter(Entry entry) {
         TimeEntry time = entry.time();
         String desk = entry.customer().desk();
@@ -311,19 +316,8 @@ final class PostgresTimeBook implements TimeBook {
     }
 
     @Override
-    public long demand(CustomerId customer, Instant from, Instant until) {
-        return statements.one(
-                """
-                select coalesce(-sum(m.amount), 0)::bigint from ledger.movement m
-                  join ledger.wallet w on w.desk = m.desk and w.id = m.wallet_id
-                 where w.desk = ? and w.customer_id = ? and w.unit = 'DEMAND' and m.kind in ('POST', 'REFUND')
-                   and m.at >= ? and m.at < ?
-                """,
-                (row, _) -> row.getLong(1),
-                customer.desk(),
-                customer.number(),
-                Columns.time(from),
-                Columns.time(until));
+    public List<Demand> demand(CustomerId customer, Instant from, Instant until) {
+        return new TimeAgreed(statements).demand(customer, from, until);
     }
 
     @Override

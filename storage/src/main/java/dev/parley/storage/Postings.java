@@ -42,10 +42,12 @@ final class Postings {
 
     private final JdbcOperations jdbc;
     private final LedgerSql ledger;
+    private final QuoteTimes times;
 
     Postings(JdbcOperations jdbc) {
         this.jdbc = jdbc;
         ledger = new LedgerSql(jdbc);
+        times = new QuoteTimes(jdbc);
     }
 
     /** To be run before the ledger is asked for anything. */
@@ -109,6 +111,10 @@ final class Postings {
                         quote(ticket, extend.version()),
                         extend.until()));
             case Posting.EndQuote end -> refusal(end(ticket, end, cause));
+            case Posting.AllowOverage allow -> {
+                times.allow(ticket.id(), allow.quote(), allow.evidence(), who(allow.evidence()));
+                yield Optional.empty();
+            }
             case Posting.Hold hold ->
                 refusal(ledger.hold(cause.booking(ticket, "hold:" + hold.version()), quote(ticket, hold.version())));
             case Posting.VoidHold hold ->
@@ -139,7 +145,12 @@ final class Postings {
                 Columns.cut(quote.scope(), SCOPE_LENGTH_MAX),
                 quote.automatic(),
                 quote.expiresAt());
-        return ledger.offerQuote(cause.booking(ticket, "quote:" + quote.version()), offered, quote.version());
+        LedgerOutcome outcome =
+                ledger.offerQuote(cause.booking(ticket, "quote:" + quote.version()), offered, quote.version());
+        if (outcome instanceof LedgerOutcome.Booked) {
+            times.keep(ticket.id(), quote);
+        }
+        return outcome;
     }
 
     private LedgerOutcome decide(Ticket ticket, Posting.DecideQuote decide, Cause cause) {
@@ -159,6 +170,12 @@ final class Postings {
                 reply.auth().name(),
                 reply.receivedAt());
         return ledger.decide(ticket.id().desk(), decision, cause.at);
+    }
+
+    private static String who(CustomerReply reply) {
+        return reply.speaker() instanceof Speaker.Approver approver
+                ? approver.name() + " (contact " + approver.contact().number() + ")"
+                : reply.speaker().toString();
     }
 
     private LedgerOutcome end(Ticket ticket, Posting.EndQuote end, Cause cause) {

@@ -17,8 +17,10 @@ final class QuoteRows {
     static List<Offer> offers(JdbcOperations jdbc, TicketId ticket) {
         return jdbc.query("""
             select q.version, q.amount, q.category, q.category_key, q.scope, q.status, q.offered_at, q.expires_at,
-                   d.decision, c.name as contact, d.message_ref, d.reading_rule, d.words, d.decided_at
+                   d.decision, c.name as contact, d.message_ref, d.reading_rule, d.words, d.decided_at,
+                   t.per_hour_minor, t.currency, t.step_minutes
               from ledger.quote q
+              left join quote_time t on t.desk = q.desk and t.ticket = q.ticket and t.version = q.version
               left join ledger.quote_decision d on d.desk = q.desk and d.quote_id = q.id
               left join contact c on c.desk = d.desk and c.number = d.contact_id
              where q.desk = ? and q.ticket = ? order by q.version
@@ -34,7 +36,8 @@ final class QuoteRows {
                 Offer.Status.valueOf(Columns.string(row, "status")),
                 Columns.instant(row, "offered_at"),
                 Columns.instant(row, "expires_at"),
-                agreement(row));
+                agreement(row),
+                QuoteTimes.rate(row));
     }
 
     private static @Nullable Agreement agreement(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.parley.testkit.CorrectionContract;
 import dev.parley.testkit.CycleContract;
 import dev.parley.testkit.DemandContract;
 import dev.parley.testkit.HourNoticeContract;
+import dev.parley.testkit.OverageContract;
 import dev.parley.testkit.PlanContract;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.TimeContract;
@@ -13,7 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Time, packages and cycles in PostgreSQL; after each test the ledger says the same as the time entries. */
 class PostgresTimeTest
-        implements TimeContract, CycleContract, DemandContract, CorrectionContract, HourNoticeContract, PlanContract {
+        implements TimeContract,
+                CycleContract,
+                DemandContract,
+                CorrectionContract,
+                HourNoticeContract,
+                PlanContract,
+                OverageContract {
     private final Ports ports = Storages.ports(Storages.emptied());
 
     @Override

@@ -6,19 +6,31 @@ import static dev.parley.testkit.Deals.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.parley.core.conversation.Marks;
+import dev.parley.core.conversation.Pointer;
+import dev.parley.core.conversation.Seal;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.SiteId;
 import dev.parley.core.desk.TrackTime.Tracked;
+import dev.parley.core.desk.UseCases;
 import dev.parley.core.hours.Consent;
 import dev.parley.core.hours.Group;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.hours.Invoice;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.points.PointsContract;
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.port.Contracts.Why;
 import dev.parley.core.port.Customers.By;
 import dev.parley.core.port.Wallets.Movement;
+import dev.parley.core.ticket.Assessment;
+import dev.parley.core.ticket.Decision;
+import dev.parley.core.ticket.RequestType;
+import dev.parley.core.ticket.TicketEvent;
+import dev.parley.core.ticket.TicketId;
+import dev.parley.core.ticket.TicketState;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
@@ -152,6 +164,40 @@ public interface CycleContract extends TimeStage {
         assertThat(moved(shop.wallet(), "GRANT") + moved(shop.wallet(), "EXPIRE") + moved(shop.wallet(), "TIME"))
                 .as("what May holds")
                 .isEqualTo(600);
+    }
+
+    @Test
+    default void h05WorkOnDemandIsInvoicedAtTheRateOfItsQuoteWhateverTheDeskFileSaysByNow() {
+        Covered shop = covered("H-1", hours(60));
+        charged(shop, new HourlyRate(Deals.usd(75_00), 15), 60);
+        charged(shop, new HourlyRate(Deals.usd(90_00), 15), 20);
+        charged(shop, new HourlyRate(Deals.usd(75_00), 15), 5);
+        cycles().turn(shop.contract().contract().id(), Instant.parse("2026-04-04T00:00:00Z"));
+        assertThat(invoices(shop).getLast().lines())
+                .filteredOn(line -> line.kind() == Invoice.Kind.ON_DEMAND)
+                .containsExactly(
+                        new Invoice.Line(Invoice.Kind.ON_DEMAND, 30, Deals.usd(45_00)),
+                        new Invoice.Line(Invoice.Kind.ON_DEMAND, 75, Deals.usd(93_75)));
+    }
+
+    /** Quoted while the desk file said {@code rate}, agreed to, and answered after it was changed. */
+    private void charged(Covered of, HourlyRate rate, long minutes) {
+        Contact alice = ports().store().transact(tx -> tx.contact(of.ticket().requester()));
+        TicketId id = in(alice, RequestType.UNKNOWN, new TicketState.Assessing(NOW, null))
+                .id();
+        Assessment work = new Assessment.Priced(new CategoryKey(3, "development"), minutes, false, "the banner");
+        act(useCases(rate), id, new TicketEvent.Assessed(work, ""));
+        Marks marks = new Marks(new Seal(new byte[Seal.KEY_BYTES_MIN]));
+        String token = marks.decisionToken(new Pointer(id, 1, alice.id().number()));
+        assertThat(useCases().decideByLink().decide(id.desk(), token, true, NOW))
+                .isPresent();
+        act(useCases(), id, new TicketEvent.AnswerSent("Done."));
+        assertThat(ports().tickets().find(id).orElseThrow().quotes().getFirst().rate())
+                .isEqualTo(rate);
+    }
+
+    private static void act(UseCases at, TicketId id, TicketEvent event) {
+        assertThat(at.actOnTicket().act(id, event, AGENT, NOW).orElseThrow()).isInstanceOf(Decision.Transition.class);
     }
 
     private long moved(WalletKey wallet, String kind) {

@@ -6,6 +6,7 @@ import dev.parley.core.contract.ContractId;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.hours.Consent;
 import dev.parley.core.hours.HourNotice;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.hours.Invoice;
 import dev.parley.core.hours.Place;
@@ -16,20 +17,26 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction.Grant;
 import dev.parley.core.port.Transaction.Period;
-import dev.parley.core.port.Wallets.Movement;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.testkit.Memory.Entered;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Time in memory. */
 final class InMemoryTimeBook implements TimeBook {
+    private static final Comparator<Demand> DEAREST_FIRST = Comparator.comparing(
+            Demand::rate,
+            Comparator.nullsFirst(Comparator.comparingLong(
+                    (HourlyRate rate) -> -rate.perHour().minor())));
+
     private final Memory memory;
 
     InMemoryTimeBook(Memory memory) {
@@ -105,6 +112,11 @@ final class InMemoryTimeBook implements TimeBook {
     private static boolean in(Part part, YearMonth first, YearMonth last) {
         YearMonth month = part.month();
         return month != null && !month.isBefore(first) && !month.isAfter(last);
+    }
+
+    @Override
+    public long mayGoOver(ContractId contract, YearMonth month, TicketId ticket) {
+        return new InMemoryOverage(memory).mayGoOver(contract, month, ticket);
     }
 
     @Override
@@ -247,7 +259,7 @@ final class InMemoryTimeBook implements TimeBook {
                 .anyMatch(
                         one -> one.contract().equals(contract) && one.message().equals(yes.message()));
         if (!known) {
-            memory.yeses.insert(memory.nextId(), new Memory.Yes(contract, month, minutes, yes.message()));
+            memory.yeses.insert(memory.nextId(), new Memory.Yes(contract, month, minutes, yes.message(), null));
         }
         return !known;
     }
@@ -261,13 +273,17 @@ final class InMemoryTimeBook implements TimeBook {
     }
 
     @Override
-    public long demand(CustomerId customer, Instant from, Instant until) {
-        return -memory.ledger
+    public List<Demand> demand(CustomerId customer, Instant from, Instant until) {
+        Map<Optional<HourlyRate>, Long> minutes = new HashMap<>();
+        memory.ledger
                 .movements(WalletKey.of(customer, Unit.DEMAND))
                 .filter(moved -> moved.kind().equals("POST") || moved.kind().equals("REFUND"))
                 .filter(moved -> !moved.at().isBefore(from) && moved.at().isBefore(until))
-                .mapToLong(Movement::amount)
-                .sum();
+                .forEach(moved -> minutes.merge(memory.ledger.rate(moved), -moved.amount(), Long::sum));
+        return minutes.entrySet().stream()
+                .map(one -> new Demand(one.getKey().orElse(null), one.getValue()))
+                .sorted(DEAREST_FIRST)
+                .toList();
     }
 
     @Override

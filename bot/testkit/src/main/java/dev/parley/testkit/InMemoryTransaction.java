@@ -181,6 +181,7 @@ final class InMemoryTransaction implements Transaction {
             if (refusal.isPresent()) {
                 return refusal;
             }
+            new InMemoryOverage(memory).keep(ticket.id(), posting);
         }
         return Optional.empty();
     }

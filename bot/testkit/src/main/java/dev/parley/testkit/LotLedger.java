@@ -1,5 +1,6 @@
 package dev.parley.testkit;
 
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.LedgerRefusal;
@@ -21,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger in a few lines, as an oracle: lots in the order they were granted, quotes, holds with their legs. */
 final class LotLedger {
@@ -30,6 +30,7 @@ final class LotLedger {
     private final Table<String, Lot> lots;
     private final Table<Version, Offered> quotes;
     private final Table<Version, Held> holds;
+    private final Table<Version, Boolean> allowed;
     private final Table<Long, Charge> charges;
     private final Table<Long, Booked> movements;
     private final Table<WalletKey, Boolean> blocked;
@@ -40,6 +41,7 @@ final class LotLedger {
         lots = new Table<>(undo);
         quotes = new Table<>(undo);
         holds = new Table<>(undo);
+        allowed = new Table<>(undo);
         charges = new Table<>(undo);
         movements = new Table<>(undo);
         blocked = new Table<>(undo);
@@ -146,12 +148,12 @@ final class LotLedger {
 
     private Optional<LedgerRefusal> extend(Version key, Instant until) {
         Offered offered = quotes.get(key);
-        if (offered.status != Status.SENT) {
-            return notOpen(offered.status.name());
+        if (offered.status() != Status.SENT) {
+            return notOpen(offered.status().name());
         }
-        if (offered.quote.expiresAt().isBefore(until)) {
-            Quote longer = offered.quote.validUntil(until);
-            quotes.put(key, new Offered(longer, offered.wallet, offered.status, offered.decision));
+        if (offered.quote().expiresAt().isBefore(until)) {
+            Quote longer = offered.quote().validUntil(until);
+            quotes.put(key, new Offered(longer, offered.wallet(), offered.status(), offered.decision()));
         }
         return Optional.empty();
     }
@@ -163,6 +165,8 @@ final class LotLedger {
             case Posting.DecideQuote decide -> decide(new Version(id, decide.version()), decide);
             case Posting.ExtendQuote extend -> extend(new Version(id, extend.version()), extend.until());
             case Posting.EndQuote end -> end(new Version(id, end.version()), end.end(), now);
+            case Posting.AllowOverage allow ->
+                allow(new Version(id, allow.quote().version()), allow);
             case Posting.Hold hold -> hold(new Version(id, hold.version()), now);
             case Posting.VoidHold hold -> settle(new Version(id, hold.version()), 0, now);
             case Posting.PostHold hold -> settle(new Version(id, hold.version()), hold.amount(), now);
@@ -175,12 +179,12 @@ final class LotLedger {
         if (quotes.has(key)) {
             return Optional.empty();
         }
-        if (quotesOf(ticket.id()).anyMatch(old -> old.quote.version() > key.version)) {
+        if (quotesOf(ticket.id()).anyMatch(old -> old.quote().version() > key.version)) {
             throw new IllegalStateException(key + " is older than what was offered");
         }
         for (Offered old : quotesOf(ticket.id()).toList()) {
-            Version version = new Version(ticket.id(), old.quote.version());
-            if (old.alive() && !holds.has(version)) {
+            Version version = new Version(ticket.id(), old.quote().version());
+            if (old.alive() && !holds.has(version) && !allowed.has(version)) {
                 quotes.put(version, old.with(Status.SUPERSEDED));
             }
         }
@@ -192,21 +196,21 @@ final class LotLedger {
     private Optional<LedgerRefusal> decide(Version key, Posting.DecideQuote decide) {
         Offered offered = quotes.get(key);
         Agreement agreement = agreement(decide);
-        if (offered.decision != null) {
-            boolean again = offered.decision.message().equals(agreement.message());
-            return again ? Optional.empty() : notOpen(offered.status.name());
+        if (offered.decision() != null) {
+            boolean again = offered.decision().message().equals(agreement.message());
+            return again ? Optional.empty() : notOpen(offered.status().name());
         }
-        if (quotesOf(key.ticket).anyMatch(other -> other.quote.version() > key.version)) {
+        if (quotesOf(key.ticket).anyMatch(other -> other.quote().version() > key.version)) {
             return notOpen(Status.SUPERSEDED.name());
         }
-        if (offered.status != Status.SENT && offered.status != Status.EXPIRED) {
-            return notOpen(offered.status.name());
+        if (offered.status() != Status.SENT && offered.status() != Status.EXPIRED) {
+            return notOpen(offered.status().name());
         }
-        if (!agreement.receivedAt().isBefore(offered.quote.expiresAt())) {
+        if (!agreement.receivedAt().isBefore(offered.quote().expiresAt())) {
             return notOpen(Status.EXPIRED.name());
         }
         Status status = decide.accepted() ? Status.ACCEPTED : Status.DECLINED;
-        quotes.put(key, new Offered(offered.quote, offered.wallet, status, agreement));
+        quotes.put(key, new Offered(offered.quote(), offered.wallet(), status, agreement));
         return Optional.empty();
     }
 
@@ -227,14 +231,33 @@ final class LotLedger {
             case EXPIRED -> Status.EXPIRED;
             case WITHDRAWN -> Status.WITHDRAWN;
         };
-        if (offered.status == status) {
+        if (offered.status() == status) {
             return Optional.empty();
         }
-        boolean early = status == Status.EXPIRED && now.isBefore(offered.quote.expiresAt());
+        boolean early = status == Status.EXPIRED && now.isBefore(offered.quote().expiresAt());
         if (!offered.alive() || holds.has(key) || early) {
-            return notOpen(offered.status.name());
+            return notOpen(offered.status().name());
         }
         quotes.put(key, offered.with(status));
+        return Optional.empty();
+    }
+
+    /** What an hour of a charge, or of what was given back of it, was agreed to cost. */
+    Optional<HourlyRate> rate(Movement moved) {
+        TicketId ticket = moved.ticket();
+        return ticket == null
+                ? Optional.empty()
+                : quotes.find(new Version(ticket, moved.quoteVersion()))
+                        .map(offered -> offered.quote().rate());
+    }
+
+    private Optional<LedgerRefusal> allow(Version key, Posting.AllowOverage allow) {
+        Offered offered = quotes.get(key);
+        if (offered.status() != Status.ACCEPTED
+                || offered.quote().amount() != allow.quote().amount()) {
+            throw new IllegalStateException(key + " was not agreed to");
+        }
+        allowed.put(key, true);
         return Optional.empty();
     }
 
@@ -243,21 +266,21 @@ final class LotLedger {
         if (holds.has(key)) {
             return Optional.empty();
         }
-        if (offered.status != Status.ACCEPTED && offered.status != Status.AUTO) {
-            return notOpen(offered.status.name());
+        if (offered.status() != Status.ACCEPTED && offered.status() != Status.AUTO) {
+            return notOpen(offered.status().name());
         }
         if (active(key.ticket).findAny().isPresent()) {
             throw new IllegalStateException(key.ticket + " has an active hold already");
         }
-        Funds funds = funds(offered.wallet, now);
-        long amount = offered.quote.amount();
+        Funds funds = funds(offered.wallet(), now);
+        long amount = offered.quote().amount();
         if (funds.blocked()) {
             return Optional.of(new LedgerRefusal.Blocked());
         }
         if (!funds.cover(amount)) {
             return Optional.of(new LedgerRefusal.InsufficientFunds(funds.shortfall(amount)));
         }
-        holds.insert(key, new Held(key, reserve(offered.wallet, amount, now), false, 0));
+        holds.insert(key, new Held(key, reserve(offered.wallet(), amount, now), false, 0));
         book(key, "HOLD", 0, amount, now);
         return Optional.empty();
     }
@@ -324,7 +347,7 @@ final class LotLedger {
 
     private void book(Version key, String kind, long amount, long reserved, Instant at) {
         Movement moved = new Movement(at, kind, key.ticket, key.version, amount, reserved, "");
-        movements.insert(next++, new Booked(quotes.get(key).wallet, moved));
+        movements.insert(next++, new Booked(quotes.get(key).wallet(), moved));
     }
 
     private Stream<Lot> lotsOf(WalletKey wallet) {
@@ -366,33 +389,6 @@ final class LotLedger {
     private record Charge(long id, Version quote, String lot, long amount, long givenBack) {
         Charge giveBack(long more) {
             return new Charge(id, quote, lot, amount, givenBack + more);
-        }
-    }
-
-    private record Offered(
-            Quote quote,
-            WalletKey wallet,
-            Status status,
-            @Nullable Agreement decision) {
-        /** Could still be held or decided. */
-        boolean alive() {
-            return status == Status.SENT || status == Status.ACCEPTED || status == Status.AUTO;
-        }
-
-        Offered with(Status next) {
-            return new Offered(quote, wallet, next, decision);
-        }
-
-        Offer view() {
-            return new Offer(
-                    quote.version(),
-                    quote.amount(),
-                    quote.category(),
-                    quote.scope(),
-                    status,
-                    quote.offeredAt(),
-                    quote.expiresAt(),
-                    decision);
         }
     }
 }

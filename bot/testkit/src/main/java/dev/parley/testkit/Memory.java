@@ -273,7 +273,12 @@ final class Memory {
     record Entered(TicketId ticket, TimeBook.Line line) {}
 
     /** A customer's yes to minutes over. */
-    record Yes(ContractId contract, YearMonth month, long minutes, String message) {}
+    record Yes(
+            ContractId contract,
+            YearMonth month,
+            long minutes,
+            String message,
+            @Nullable TicketId ticket) {}
 
     record InvoiceKey(ContractId contract, YearMonth month) {}
 

@@ -61,12 +61,19 @@ public interface TimeStage extends StorageContract {
 
     /** What a desk does, over this storage. */
     default UseCases useCases() {
+        return useCases(ON_DEMAND);
+    }
+
+    /** The same of a desk file that says another price for work on demand. */
+    default UseCases useCases(HourlyRate onDemand) {
         return UseCases.over(
-                new DeskBook(List.of(desk())), ports().store(), new Marks(new Seal(new byte[Seal.KEY_BYTES_MIN])));
+                new DeskBook(List.of(desk(onDemand))),
+                ports().store(),
+                new Marks(new Seal(new byte[Seal.KEY_BYTES_MIN])));
     }
 
     /** The desk. */
-    default DeskProfile desk() {
+    default DeskProfile desk(HourlyRate onDemand) {
         Renderer words = (template, _, fields) ->
                 new Renderer.Rendered(template.name(), template + " " + new TreeMap<>(fields), null);
         return new DeskProfile(
@@ -79,7 +86,8 @@ public interface TimeStage extends StorageContract {
                 STAFF_MAILBOX,
                 Locale.ENGLISH,
                 new DeskProfile.Brakes(List.of(), 40),
-                words);
+                words,
+                onDemand);
     }
 
     /** Cycles over this storage. */

@@ -24,6 +24,7 @@ class InMemoryStoreTest
                 CorrectionContract,
                 HourNoticeContract,
                 PlanContract,
+                OverageContract,
                 FeatureContract,
                 ReviewContract,
                 EntitlementContract,

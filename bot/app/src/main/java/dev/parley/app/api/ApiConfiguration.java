@@ -25,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     StandingController.class,
     ContractController.class,
     TimeController.class,
+    OverageController.class,
     PlanningController.class,
     InvoiceController.class,
     DecisionController.class,

@@ -12,6 +12,7 @@ import dev.parley.core.customer.CustomerId;
 import dev.parley.core.customer.Site;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Evidence;
@@ -153,7 +154,10 @@ class PaperController {
     }
 
     private Letterhead head(Sheet sheet, SheetAsked asked) {
-        return head(desks.desk(sheet.ticket().desk()), sheet.customerName(), asked.language(sheet.language()));
+        HourlyRate quoted = sheet.quote().rate();
+        Letterhead head =
+                head(desks.desk(sheet.ticket().desk()), sheet.customerName(), asked.language(sheet.language()));
+        return quoted == null ? head : head.at(quoted);
     }
 
     private Letterhead head(DeskProfile desk, String customer, Locale language) {

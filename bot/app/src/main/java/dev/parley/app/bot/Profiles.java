@@ -59,7 +59,8 @@ final class Profiles {
                 desk.staffMailbox(),
                 desk.languages().getFirst(),
                 new DeskProfile.Brakes(caps(desk.acknowledgements()), AUTOMATIC_PER_HOUR),
-                desk.texts());
+                desk.texts(),
+                desk.hours().map(HourDefaults::onDemand).orElse(null));
     }
 
     private static List<String> lower(List<String> addresses) {

@@ -1,9 +1,11 @@
 package dev.parley.app.desk;
 
 import com.samskivert.mustache.MustacheException;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.policy.PriceRule;
 import dev.parley.core.port.Renderer;
+import dev.parley.core.ticket.Outgoing;
 import dev.parley.core.ticket.Template;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -96,8 +98,9 @@ public final class Texts implements Renderer {
         shown.put("answered_at_once", answeredAtOnce(texts));
         shown.put("units", texts.units().many());
         shown.put("self_service", selfService(fields));
-        shown.put("hourly", hourly(texts));
-        fields.forEach((name, value) -> shown.put(name, clean(show(texts, name, value))));
+        var rate = rate(fields);
+        shown.put("hourly", rate == null ? "" : MoneyWords.in(texts.language(), rate.perHour()));
+        fields.forEach((name, value) -> shown.put(name, clean(show(texts, rate, name, value))));
         if (!saysMore(fields)) {
             shown.put("scope", "");
         }
@@ -110,10 +113,10 @@ public final class Texts implements Renderer {
         return changed;
     }
 
-    private String show(LanguageTexts texts, String name, String value) {
+    private String show(LanguageTexts texts, @Nullable HourlyRate rate, String name, String value) {
         var price = PRICES.contains(name);
         if (price || BALANCES.contains(name)) {
-            return AMOUNT.matcher(value).matches() ? amount(texts, Long.parseLong(value), price) : value;
+            return AMOUNT.matcher(value).matches() ? amount(texts, price ? rate : null, Long.parseLong(value)) : value;
         }
         if (INSTANTS.contains(name) || name.endsWith("_at")) {
             return instant(texts, value);
@@ -128,12 +131,15 @@ public final class Texts implements Renderer {
     }
 
     /** Time that costs money never stands alone: {@code 2 h (150.00 USD)}. */
-    private String amount(LanguageTexts texts, long units, boolean price) {
+    private static String amount(LanguageTexts texts, @Nullable HourlyRate rate, long units) {
         var amount = texts.units().amount(units);
-        return price && words.onDemand() != null
-                ? amount + " ("
-                        + MoneyWords.in(texts.language(), words.onDemand().cost(units)) + ")"
-                : amount;
+        return rate == null ? amount : amount + " (" + MoneyWords.in(texts.language(), rate.cost(units)) + ")";
+    }
+
+    /** What was offered counts, whatever the desk file says by now. */
+    private @Nullable HourlyRate rate(Map<String, String> fields) {
+        var offered = fields.get(Outgoing.RATE);
+        return offered == null ? words.onDemand() : HourlyRate.read(offered);
     }
 
     private @Nullable Map<Locale, String> severity(String key) {
@@ -151,12 +157,6 @@ public final class Texts implements Renderer {
         return !scope.equals(category)
                 && !scope.equals(fields.get("subject"))
                 && !words.titles().getOrDefault(category, Map.of()).containsValue(scope);
-    }
-
-    private String hourly(LanguageTexts texts) {
-        return words.onDemand() == null
-                ? ""
-                : MoneyWords.in(texts.language(), words.onDemand().perHour());
     }
 
     /** Most of what the vendor is asked to build customers could do themselves (P-11). */

@@ -90,6 +90,11 @@ public record Letterhead(
         return amount == 0 ? "" : (amount > 0 ? "+" : "") + amount(unit, amount);
     }
 
+    /** The same with what an hour of a quote costs, as it was offered. */
+    public Letterhead at(HourlyRate quoted) {
+        return new Letterhead(desk, customer, language, zone, quoted);
+    }
+
     String hours(long minutes) {
         return numbers(0).format(minutes / MINUTES_PER_HOUR) + ":%02d".formatted(minutes % MINUTES_PER_HOUR);
     }
@@ -109,10 +114,13 @@ public record Letterhead(
                 + switch (unit) {
                     case CREDIT -> say(amount == 1 ? Label.CREDIT : Label.CREDITS);
                     case POINT -> say(amount == 1 ? Label.POINT : Label.POINTS);
-                    case MINUTE -> say(Label.HOURS);
-                    case DEMAND ->
-                        say(Label.HOURS) + (onDemand == null ? "" : " (" + money(onDemand.cost(amount)) + ")");
+                    case MINUTE -> priced(amount);
+                    case DEMAND -> priced(amount);
                 };
+    }
+
+    private String priced(long minutes) {
+        return say(Label.HOURS) + (onDemand == null ? "" : " (" + money(onDemand.cost(minutes)) + ")");
     }
 
     /** With all its digits, such as {@code 1,234.50 USD} or {@code 1.234,50 €}. */

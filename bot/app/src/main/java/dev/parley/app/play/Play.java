@@ -9,6 +9,7 @@ import dev.parley.app.play.StaffDesk.Ticket;
 import dev.parley.app.staff.ApiClient;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -68,6 +69,7 @@ public final class Play {
         play("1. Work the package includes is done without asking (H-01)", scenes::included);
         play("2. Work it does not include is quoted first (H-01, H-05)", scenes::notIncluded);
         play("3. Without a package work is quoted, agreed to, and charged with the answer (H-05)", scenes::onDemand);
+        play("4. A package is used up: a yes by reply is billed as far as it goes (H-10, H-12)", scenes::usedUp);
     }
 
     private void credits() {
@@ -142,6 +144,12 @@ public final class Play {
     void staffDoes(String what, long ticket, String action, Map<String, ?> body) {
         transcript.staff("Staff: " + what);
         staff.act(ticket, action, body);
+    }
+
+    /** Carol gets an hour a month; what goes over it needs her yes first. */
+    void packageOfCarol(LocalDate firstDay) {
+        transcript.staff("Billing: a package of 1 h a month for Carol, and nothing over it without her yes");
+        staff.packageOf(carolCustomer, firstDay);
     }
 
     /** Checks state and money of a ticket, and says how the wallet stands. */

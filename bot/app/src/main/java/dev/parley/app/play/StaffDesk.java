@@ -2,6 +2,8 @@ package dev.parley.app.play;
 
 import dev.parley.app.staff.ApiClient;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,48 @@ final class StaffDesk {
     void grant(long customer, long amount, String order) {
         JsonNode ignored =
                 billing.post("customers/" + customer + "/credits", Map.of("amount", amount, "reference", order));
+    }
+
+    /** An hour of development a month from {@code firstDay} on; the customer is asked before any minute over it. */
+    void packageOf(long customer, LocalDate firstDay) {
+        Map<String, ?> terms = Map.of(
+                "minutes",
+                60,
+                "feeMinor",
+                100_00,
+                "perHourMinor",
+                60_00,
+                "currency",
+                "USD",
+                "askFirst",
+                true,
+                "work",
+                List.of("development"));
+        JsonNode ignored = billing.post(
+                "contracts/hours",
+                Map.of(
+                        "number",
+                        "H-2",
+                        "customer",
+                        customer,
+                        "firstDay",
+                        firstDay.toString(),
+                        "zone",
+                        "UTC",
+                        "manager",
+                        "agent",
+                        "terms",
+                        terms));
+    }
+
+    /** What pays for the last entry of time on a ticket. */
+    Paid paid(long ticket) {
+        JsonNode entries = agent.get("tickets/" + ticket + "/time");
+        JsonNode part = entries.path(entries.size() - 1).path("parts").path(0);
+        return new Paid(
+                part.path("inPackage").asLong(),
+                part.path("over").asLong(),
+                part.path("open").asLong());
     }
 
     Ticket ticket(long number) {
@@ -95,6 +139,9 @@ final class StaffDesk {
             throw new IllegalStateException("interrupted while waiting for a ticket", e);
         }
     }
+
+    /** Minutes that the package pays, that are billed on top, and that nobody pays yet. */
+    record Paid(long inPackage, long over, long open) {}
 
     /** A wallet. */
     record Balance(long balance, long reserved, long available) {

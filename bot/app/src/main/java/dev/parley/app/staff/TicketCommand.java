@@ -209,6 +209,20 @@ public final class TicketCommand extends StaffCommand {
         return post("tickets/" + ticket + "/raise", body("finish", finish, "reason", reason), Text::done);
     }
 
+    @Command(
+            description = "Ask for minutes over a package that wants a yes first; the customer just replies.",
+            mixinStandardHelpOptions = true)
+    int overage(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--as", required = true, description = "The kind of work, a category of the desk file.")
+                    String as,
+            @Option(names = "--minutes", required = true, description = "How many over the package, 1 to 44640.")
+                    long minutes,
+            @Option(names = "--scope", required = true, description = "What for, as the customer reads it.")
+                    String scope) {
+        return post("tickets/" + ticket + "/overage", body("as", as, "minutes", minutes, "scope", scope), Text::done);
+    }
+
     @Command(description = "Note that the customer disputes the charge.", mixinStandardHelpOptions = true)
     int dispute(
             @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,

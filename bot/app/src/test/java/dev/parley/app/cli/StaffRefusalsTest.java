@@ -189,6 +189,7 @@ class StaffRefusalsTest {
                 .forEach(command -> commands.put(command, List.of("1", "--reason", "x")));
         List.of("ticket assess", "ticket reassess")
                 .forEach(command -> commands.put(command, List.of("1", "--as", "question")));
+        commands.put("ticket overage", List.of("1", "--as", "x", "--minutes", "5", "--scope", "x"));
         commands.put("ticket split", List.of("1", "--subject", "x", "--text", "x"));
         commands.put("ticket merge", List.of("1", "--into", "2"));
         commands.put("customer add", List.of("--name", "x"));

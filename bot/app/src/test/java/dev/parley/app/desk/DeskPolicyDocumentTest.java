@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@code docs/desk-policy.md} leaves out no text and no field. */
 class DeskPolicyDocumentTest {
     private static final List<Set<String>> GROUPS = List.of(
-            Set.of("quote_number", "version", "category", "tier", "amount", "scope", "expires"),
+            Set.of("quote_number", "version", "category", "tier", "amount", "scope", "expires", "contract"),
             Set.of("balance", "available", "available_after", "shortfall"),
             Set.of("old_quote_number", "old_amount"));
     private static final List<String> GROUP_NAMES = List.of("*quote*", "*funds*", "*old*");

@@ -65,8 +65,7 @@ public final class ActOnTicket {
         Funds funds = ticket.wallet()
                 .map(wallet -> funds(tx, wallet, desk.policy(), now))
                 .orElse(Funds.NONE);
-        Decision decision =
-                rules.decide(ticket, event, new Situation(desk.policy(), funds, tx.approvers(ticket.customer()), now));
+        Decision decision = rules.decide(ticket, event, situation(tx, desk, ticket, funds, now));
         Optional<LedgerRefusal> refusal = tx.apply(ticket, decision, actor, now);
         if (refusal.isPresent()) {
             return refused(tx, ticket, decision, refusal.get(), now);
@@ -94,11 +93,19 @@ public final class ActOnTicket {
         Funds funds = ticket.wallet()
                 .map(wallet -> funds(tx, wallet, desk.policy(), now))
                 .orElse(Funds.NONE);
-        Decision decision = rules.aboutPrices(
-                ticket, asker, new Situation(desk.policy(), funds, tx.approvers(ticket.customer()), now));
+        Decision decision = rules.aboutPrices(ticket, asker, situation(tx, desk, ticket, funds, now));
         Optional<LedgerRefusal> _ = tx.apply(ticket, decision, actor, now);
         correspondence.send(tx, desk, new Correspondence.Word(ticket, decision.outgoing(), actor), now);
         return decision;
+    }
+
+    private static Situation situation(Transaction tx, DeskProfile desk, Ticket ticket, Funds funds, Instant now) {
+        return new Situation(
+                desk.policy(),
+                funds,
+                tx.approvers(ticket.customer()),
+                now,
+                new Situation.Time(desk.onDemand(), AskOverage.left(tx, ticket, now)));
     }
 
     private static Funds funds(Transaction tx, WalletKey wallet, DeskPolicy policy, Instant now) {

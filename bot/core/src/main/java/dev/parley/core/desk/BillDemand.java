@@ -11,14 +11,17 @@ import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.Demands;
 import dev.parley.core.port.Store;
+import dev.parley.core.port.TimeBook.Demand;
 import dev.parley.core.port.Transaction;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on demand that no contract bills is invoiced once a month, in the desk's time zone (H-05). What lies in the
@@ -88,18 +91,30 @@ public final class BillDemand {
                 .count();
     }
 
-    private record Due(YearMonth month, Span whole, HourlyRate rate) {}
+    private record Due(YearMonth month, Span whole, HourlyRate rate) {
+        /** What the quote named; an invoice has one currency, and what was quoted in another costs what it does now. */
+        HourlyRate rate(@Nullable HourlyRate quoted) {
+            return quoted != null
+                            && quoted.perHour()
+                                    .currency()
+                                    .equals(rate.perHour().currency())
+                    ? quoted
+                    : rate;
+        }
+    }
 
     private static boolean bill(Transaction tx, CustomerId customer, Due due, Instant now) {
         tx.lockFunds(WalletKey.of(customer, Unit.MINUTE));
         List<Span> open = open(tx, customer, due.whole);
-        long minutes = minutes(tx, customer, open);
-        if (minutes == 0 || tx.demands().find(customer, due.month).isPresent()) {
+        List<Invoice.Line> lines = charged(tx, customer, open).stream()
+                .map(demand -> Invoice.demand(due.rate(demand.rate()), demand.minutes()))
+                .toList();
+        if (lines.isEmpty() || tx.demands().find(customer, due.month).isPresent()) {
             return false;
         }
         String number = Demands.number(customer, due.month);
         open.forEach(span -> tx.demands().bill(customer, span, number));
-        return tx.demands().keep(customer, Invoice.onDemand(due.month, due.rate, minutes), now);
+        return tx.demands().keep(customer, new Invoice(due.month, lines), now);
     }
 
     /** What of {@code whole} is on no invoice, and in no cycle of a contract that will have one. */
@@ -121,17 +136,25 @@ public final class BillDemand {
         return cycles;
     }
 
-    private static long minutes(Transaction tx, CustomerId customer, List<Span> spans) {
-        return spans.stream()
-                .mapToLong(span -> tx.time().demand(customer, span.start(), span.end()))
-                .sum();
+    /** What is charged in {@code spans}, less what was given back, by the rate it was quoted at. */
+    private static List<Demand> charged(Transaction tx, CustomerId customer, List<Span> spans) {
+        Map<Optional<HourlyRate>, Long> minutes = new LinkedHashMap<>();
+        for (Span span : spans) {
+            tx.time()
+                    .demand(customer, span.start(), span.end())
+                    .forEach(demand -> minutes.merge(Optional.ofNullable(demand.rate()), demand.minutes(), Long::sum));
+        }
+        return minutes.entrySet().stream()
+                .filter(rate -> rate.getValue() != 0)
+                .map(rate -> new Demand(rate.getKey().orElse(null), rate.getValue()))
+                .toList();
     }
 
-    /** The minutes on demand of a contract's cycle that are on no invoice yet; they are on {@code invoice} now. */
-    static long unbilled(Transaction tx, CustomerId customer, Span cycle, String invoice) {
+    /** Work on demand of a contract's cycle that is on no invoice yet, by rate; it is on {@code invoice} now. */
+    static List<Demand> unbilled(Transaction tx, CustomerId customer, Span cycle, String invoice) {
         List<Span> open = cycle.without(tx.demands().billed(customer, cycle));
-        long minutes = minutes(tx, customer, open);
+        List<Demand> charged = charged(tx, customer, open);
         open.forEach(span -> tx.demands().bill(customer, span, invoice));
-        return minutes;
+        return charged;
     }
 }

@@ -11,6 +11,7 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.TimeBook.Paid;
 import dev.parley.core.port.TimeBook.Used;
 import dev.parley.core.port.Transaction;
+import dev.parley.core.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,10 @@ import java.util.function.ToLongFunction;
 /**
  * Finds out what pays for the pieces of an entry, each after those before it.
  *
+ * @param ticket whose work it is: a yes to minutes over counts for the ticket it was given on
  * @param news what is to be told of it
  */
-record Charging(Transaction tx, HoursContract contract, Instant now, List<News> news) {
+record Charging(Transaction tx, HoursContract contract, TicketId ticket, Instant now, List<News> news) {
     List<Paid> pieces(TimeEntry time) {
         Instant invoicedUntil = tx.time()
                 .lastInvoiced(id())
@@ -51,7 +53,8 @@ record Charging(Transaction tx, HoursContract contract, Instant now, List<News> 
                 kept.overage(),
                 kept.used() + sum(before, place, true, Paid::inPackage),
                 kept.over() + sum(before, place, false, Paid::over),
-                kept.agreed());
+                kept.agreed(),
+                kept.said());
         Meter.Charge charge = meter.add(piece.minutes());
         news.addAll(Meter.news(charge));
         return new Paid(piece, id(), charge.inPackage(), charge.over(), charge.open());
@@ -61,7 +64,8 @@ record Charging(Transaction tx, HoursContract contract, Instant now, List<News> 
     Meter meter(Place.InPackage place) {
         Used used = tx.time().used(contract, place.pool(), place.month());
         var overage = contract.contract().versionIn(place.month()).terms().overage();
-        return new Meter(place.pool(), place.month(), overage, used.inPackage(), used.over(), used.agreed());
+        long agreed = used.over() + tx.time().mayGoOver(id(), place.month(), ticket);
+        return new Meter(place.pool(), place.month(), overage, used.inPackage(), used.over(), agreed, used.agreed());
     }
 
     private static long sum(List<Paid> paid, Place.InPackage place, boolean pool, ToLongFunction<Paid> minutes) {

@@ -84,7 +84,7 @@ final class Correspondence {
                 notices.show(
                         tx,
                         desk,
-                        new StaffNotices.Matter(ticket.id().number(), message.template(), message.fields()),
+                        new StaffNotices.Matter(ticket.id().number(), message.template(), message.shown()),
                         now);
             }
         }
@@ -226,7 +226,7 @@ final class Correspondence {
     }
 
     private Map<String, String> fields(Transaction tx, DeskProfile desk, Letter letter, Instant now) {
-        Map<String, String> fields = new HashMap<>(letter.message.fields());
+        Map<String, String> fields = new HashMap<>(letter.message.shown());
         fields.put("ticket", Long.toString(letter.ticket.id().number()));
         fields.put("subject", letter.ticket.subject());
         fields.put("name", letter.addressee.party.name());

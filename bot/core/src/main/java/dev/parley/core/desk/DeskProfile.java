@@ -1,5 +1,6 @@
 package dev.parley.core.desk;
 
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.message.Party;
 import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.AcknowledgementCap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param language what it writes in where nothing else is known
  * @param brakes how much it may write by itself
  * @param renderer its texts
+ * @param onDemand what an hour without a package costs; null unless the desk works by time
  */
 public record DeskProfile(
         DeskPolicy policy,
@@ -31,12 +33,27 @@ public record DeskProfile(
         @Nullable String staffMailbox,
         Locale language,
         Brakes brakes,
-        Renderer renderer) {
+        Renderer renderer,
+        @Nullable HourlyRate onDemand) {
 
     public DeskProfile {
         addresses = List.copyOf(addresses);
         personal = List.copyOf(personal);
         contactForm = List.copyOf(contactForm);
+    }
+
+    /** A desk that does not work by time. */
+    public DeskProfile(
+            DeskPolicy policy,
+            Party from,
+            String channel,
+            List<String> addresses,
+            List<String> redirected,
+            @Nullable String staffMailbox,
+            Locale language,
+            Brakes brakes,
+            Renderer renderer) {
+        this(policy, from, channel, addresses, redirected, staffMailbox, language, brakes, renderer, null);
     }
 
     /** True for one of the desk's own addresses, with or without a signed detail behind a plus sign (RFC 5233). */

@@ -46,6 +46,7 @@ enum TimePayer {
     /** The same for work that is to begin now. */
     static Ruling<TimePayer> toBegin(Ticket ticket) {
         return ticket.state() instanceof TicketState.Working
+                        || isAskedForOverage(ticket)
                         || !StateName.of(ticket.state()).open()
                         || !(of(ticket) instanceof Allowed)
                 ? of(ticket)
@@ -53,6 +54,12 @@ enum TimePayer {
                         "ticket " + ticket.id().number() + " is " + StateName.of(ticket.state())
                                 + ", and so nothing is worked on it now",
                         "enter by hand what was worked before");
+    }
+
+    /** What the package still holds may be worked while the customer is asked for more. */
+    private static boolean isAskedForOverage(Ticket ticket) {
+        return ticket.state() instanceof TicketState.Requoted asked
+                && asked.quote().over() != null;
     }
 
     private static Ruling<TimePayer> unassessed(String name) {

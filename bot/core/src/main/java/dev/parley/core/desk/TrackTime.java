@@ -79,7 +79,7 @@ public final class TrackTime {
         if (contract == null || !(worked instanceof Place.InPackage place)) {
             return Optional.of(uncovered(worked));
         }
-        Meter meter = new Charging(tx, contract, now, new ArrayList<>()).meter(place);
+        Meter meter = new Charging(tx, contract, wish.ticket.id(), now, new ArrayList<>()).meter(place);
         String used = "the hours of contract " + contract.contract().number() + " in " + place.month() + " are used up";
         return switch (meter.next()) {
             case Meter.Next.OnPackage _ -> Optional.empty();
@@ -91,7 +91,7 @@ public final class TrackTime {
                 news.tell(tx, contract, List.of(new News(ask, meter)), now);
                 yield Optional.of(new Refused<>(
                         used + ", and the customer is asked before any more",
-                        "ask how many, and enter the yes with ./parley contract overage"));
+                        "say how many it takes with ./parley ticket overage; a yes to that mail is enough"));
             }
             case Meter.Next.Stop(var tell) -> {
                 news.tell(tx, contract, List.of(new News(tell, meter)), now);
@@ -169,7 +169,7 @@ public final class TrackTime {
             return uncovered(NO_PACKAGE);
         }
         List<News> passed = new ArrayList<>();
-        List<Paid> pieces = new Charging(tx, contract, by.at, passed).pieces(time);
+        List<Paid> pieces = new Charging(tx, contract, ticket.id(), by.at, passed).pieces(time);
         if (pieces.stream().allMatch(paid -> paid.contract() == null)) {
             return uncovered(pieces.getFirst().piece().place());
         }
@@ -236,7 +236,7 @@ public final class TrackTime {
             return 0;
         }
         List<News> passed = new ArrayList<>();
-        new Charging(tx, contract, now, passed).pieces(time);
+        new Charging(tx, contract, ticket.id(), now, passed).pieces(time);
         return news.tell(tx, contract, passed, now).size();
     }
 }

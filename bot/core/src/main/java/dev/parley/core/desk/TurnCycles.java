@@ -165,19 +165,22 @@ public final class TurnCycles {
         return Invoice.adjustment(contract, month, over, before);
     }
 
-    /**
-     * What was charged on demand in the cycle and is on no invoice yet; in another currency than the desk's it costs
-     * what is over does.
-     */
+    /** What was charged on demand in the cycle and is on no invoice yet: a line for each rate of its quotes (H-05). */
     private List<Invoice.Line> demand(Transaction tx, HoursContract contract, Cycle cycle) {
         String invoice = contract.contract().number() + "-" + cycle.month();
         Span whole = new Span(cycle.start(), cycle.end());
-        long minutes = BillDemand.unbilled(tx, contract.contract().customer(), whole, invoice);
+        return BillDemand.unbilled(tx, contract.contract().customer(), whole, invoice).stream()
+                .map(demand -> Invoice.demand(rate(contract, cycle, demand.rate()), demand.minutes()))
+                .toList();
+    }
+
+    /** An invoice has one currency; what was quoted in another costs what is over does. */
+    private HourlyRate rate(HoursContract contract, Cycle cycle, @Nullable HourlyRate quoted) {
         HourlyRate agreed =
                 contract.contract().versionIn(cycle.month()).terms().overage().rate();
-        HourlyRate rate = onDemand.getOrDefault(contract.contract().id().desk(), agreed);
-        boolean same = rate.perHour().currency().equals(agreed.perHour().currency());
-        return minutes == 0 ? List.of() : List.of(Invoice.demand(same ? rate : agreed, minutes));
+        HourlyRate rate =
+                quoted == null ? onDemand.getOrDefault(contract.contract().id().desk(), agreed) : quoted;
+        return rate.perHour().currency().equals(agreed.perHour().currency()) ? rate : agreed;
     }
 
     /** The cycles of the contract that end after {@code done} and have begun by now, oldest first. */

@@ -11,9 +11,15 @@ import java.util.stream.Stream;
  * @param overage the terms of that cycle
  * @param used of the pool, 0 to its minutes
  * @param over minutes beyond the pool, billed in this cycle
- * @param agreed how many minutes over the customer said yes to in this cycle, if asked first
+ * @param agreed how many minutes may be over by the yeses that count for this work, those over already included
+ * @param said what all yeses of this cycle come to; after each, the customer is told once that it is used up
  */
-public record Meter(Pool pool, YearMonth month, Overage overage, long used, long over, long agreed) {
+public record Meter(Pool pool, YearMonth month, Overage overage, long used, long over, long agreed, long said) {
+    /** Where all yeses count for this work. */
+    public Meter(Pool pool, YearMonth month, Overage overage, long used, long over, long agreed) {
+        this(pool, month, overage, used, over, agreed, agreed);
+    }
+
     public Meter {
         if (used < 0 || used > pool.minutes() || over < 0 || agreed < 0) {
             throw new IllegalArgumentException(
@@ -59,14 +65,14 @@ public record Meter(Pool pool, YearMonth month, Overage overage, long used, long
         }
         var inPackage = Math.min(minutes, left());
         var more = Math.min(minutes - inPackage, billableLeft());
-        var after = new Meter(pool, month, overage, used + inPackage, over + more, agreed);
+        var after = new Meter(pool, month, overage, used + inPackage, over + more, agreed, said);
         return new Charge(
                 after, inPackage, more, minutes - inPackage - more, HourNotice.passed(pool, used, after.used()));
     }
 
     /** The customer's yes to {@code minutes} over in this cycle, on top of any said before. */
     public Meter agree(long minutes) {
-        return new Meter(pool, month, overage, used, over, Math.addExact(agreed, minutes));
+        return new Meter(pool, month, overage, used, over, Math.addExact(agreed, minutes), said + minutes);
     }
 
     /** What is to be told at this moment: what {@code charge} passed, and what the next minute means (H-12). */
@@ -93,7 +99,7 @@ public record Meter(Pool pool, YearMonth month, Overage overage, long used, long
         }
         var cap = overage.capMinutes();
         return cap == null || over < cap
-                ? new Next.AskFirst(HourNotice.of(HourNotice.Kind.OVERAGE_ASKED, scope() + ":" + agreed))
+                ? new Next.AskFirst(HourNotice.of(HourNotice.Kind.OVERAGE_ASKED, scope() + ":" + said))
                 : new Next.Stop(notice(HourNotice.Kind.CAP_REACHED));
     }
 

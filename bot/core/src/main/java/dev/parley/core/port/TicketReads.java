@@ -3,6 +3,7 @@ package dev.parley.core.port;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.message.Attachment;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.Content;
@@ -156,7 +157,12 @@ public interface TicketReads {
         }
     }
 
-    /** A quote as the ledger has it. {@code decision}: null while nobody decided. */
+    /**
+     * A quote as the ledger has it.
+     *
+     * @param decision null while nobody decided
+     * @param rate what an hour of it costs, as it was offered; null where the unit is not time
+     */
     record Offer(
             int version,
             long amount,
@@ -165,7 +171,20 @@ public interface TicketReads {
             Status status,
             Instant offeredAt,
             Instant expiresAt,
-            @Nullable Agreement decision) {
+            @Nullable Agreement decision,
+            @Nullable HourlyRate rate) {
+        /** A quote in units that are no time. */
+        public Offer(
+                int version,
+                long amount,
+                CategoryKey category,
+                String scope,
+                Status status,
+                Instant offeredAt,
+                Instant expiresAt,
+                @Nullable Agreement decision) {
+            this(version, amount, category, scope, status, offeredAt, expiresAt, decision, null);
+        }
 
         /** Where it stands. */
         public enum Status {

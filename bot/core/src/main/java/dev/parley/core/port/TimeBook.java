@@ -4,6 +4,7 @@ import dev.parley.core.contract.ContractId;
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.hours.Consent;
 import dev.parley.core.hours.HourNotice;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.hours.HoursContract;
 import dev.parley.core.hours.Invoice;
 import dev.parley.core.hours.Piece;
@@ -62,14 +63,23 @@ public interface TimeBook {
      */
     void shift(HoursContract contract, Pool pool, YearMonth month, long minutes, Cause cause);
 
-    /** Keeps the customer's yes to minutes over; false if this message said so before. */
+    /**
+     * How many more minutes over the yeses of a cycle let be billed on {@code ticket}: what is left of those given on
+     * it, and of those given for the contract as a whole.
+     */
+    long mayGoOver(ContractId contract, YearMonth month, TicketId ticket);
+
+    /** Keeps the customer's yes to minutes over on any ticket; false if this message said so before. */
     boolean agree(ContractId contract, YearMonth month, long minutes, Consent yes);
 
     /** Notes that a notice is told now; false if it was told before (H-12). */
     boolean tell(ContractId contract, HourNotice notice, Instant now);
 
-    /** Minutes charged on demand from {@code from} on, before {@code until}, less what was given back then (H-05). */
-    long demand(CustomerId customer, Instant from, Instant until);
+    /**
+     * Minutes charged on demand from {@code from} on, before {@code until}, less what was given back then (H-05), by
+     * what an hour of them costs; those without a rate first, then the dearest.
+     */
+    List<Demand> demand(CustomerId customer, Instant from, Instant until);
 
     /** The last cycle that was invoiced. */
     Optional<YearMonth> lastInvoiced(ContractId contract);
@@ -105,7 +115,15 @@ public interface TimeBook {
      */
     record Timer(TicketId ticket, String login, WorkKind kind, Instant startedAt) {}
 
-    /** Minutes of a pool and a cycle. */
+    /**
+     * Work on demand at one price.
+     *
+     * @param rate what was agreed for an hour of it; null where no quote named a rate
+     * @param minutes below 0 where more was given back than charged
+     */
+    record Demand(@Nullable HourlyRate rate, long minutes) {}
+
+    /** Minutes of a pool and a cycle; {@code agreed}: what all yeses of the cycle come to. */
     record Used(long inPackage, long over, long agreed) {}
 
     /** What is entered. {@code pieces}: all of it, in order. */

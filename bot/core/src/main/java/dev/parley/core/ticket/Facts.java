@@ -1,27 +1,40 @@
 package dev.parley.core.ticket;
 
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.policy.Category;
 import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.quote.OverageOf;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.ticket.Outgoing.Audience;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a text may show, gathered generously: each template takes the fields it names. */
 final class Facts {
     private final Map<String, String> values = new HashMap<>();
+    private @Nullable HourlyRate rate;
 
     Facts with(String name, Object value) {
         values.put(name, value.toString());
         return this;
     }
 
+    /** What an hour of its amounts costs; null where they are no time. */
+    Facts at(@Nullable HourlyRate value) {
+        rate = value;
+        return this;
+    }
+
     /** {@code funds} as they are before {@code quote} is agreed to. */
     Facts quote(DeskPolicy policy, long ticketNumber, Quote quote, Funds funds) {
         long missing = funds.shortfall(quote.amount());
-        return with("quote_number", quote.number(ticketNumber))
+        OverageOf over = quote.over();
+        return at(quote.rate())
+                .with("contract", over == null ? "" : over.contract())
+                .with("quote_number", quote.number(ticketNumber))
                 .with("version", quote.version())
                 .with(
                         "category",
@@ -50,6 +63,7 @@ final class Facts {
                 version,
                 values.entrySet().stream()
                         .filter(fact -> template.fields().contains(fact.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                rate);
     }
 }

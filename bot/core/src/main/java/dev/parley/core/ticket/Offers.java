@@ -1,9 +1,13 @@
 package dev.parley.core.ticket;
 
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.policy.Category;
 import dev.parley.core.policy.PriceRule;
+import dev.parley.core.quote.OverageOf;
 import dev.parley.core.quote.Quote;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Making the next version of a ticket's quotes. Amounts come from an assessment or an earlier quote (G8). */
 final class Offers {
@@ -25,7 +29,30 @@ final class Offers {
                 priced.scope(),
                 automatic,
                 scene.now(),
-                scene.now().plus(scene.terms().validity()));
+                scene.now().plus(scene.terms().validity()),
+                rate(scene),
+                null);
+    }
+
+    /** So many minutes over a package; open no longer than the cycle they are billed in (T106). */
+    static Quote over(Scene scene, TicketEvent.OverageAsked asked) {
+        Instant end = scene.now().plus(scene.terms().validity());
+        OverageOf over = asked.over();
+        return new Quote(
+                scene.ticket().quotes() + 1,
+                asked.category(),
+                asked.minutes(),
+                asked.scope(),
+                false,
+                scene.now(),
+                over.end().isBefore(end) ? over.end() : end,
+                asked.rate(),
+                over);
+    }
+
+    /** A ticket keeps the rate of what was offered on it; a changed desk file counts for what comes anew. */
+    private static @Nullable HourlyRate rate(Scene scene) {
+        return scene.quote().map(Quote::rate).orElse(scene.situation().time().onDemand());
     }
 
     /** The same work at {@code amount}, asked for anew. */
@@ -37,7 +64,9 @@ final class Offers {
                 old.scope(),
                 false,
                 scene.now(),
-                scene.now().plus(scene.terms().validity()));
+                scene.now().plus(scene.terms().validity()),
+                old.rate(),
+                null);
     }
 
     /** An automatic quote that could not be held when it was made, made now. */
@@ -49,7 +78,9 @@ final class Offers {
                 old.scope(),
                 true,
                 scene.now(),
-                scene.now().plus(scene.terms().validity()));
+                scene.now().plus(scene.terms().validity()),
+                old.rate(),
+                null);
     }
 
     /** True if the price list would still allow the quote's price today (T45). */

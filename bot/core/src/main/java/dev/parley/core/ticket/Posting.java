@@ -25,6 +25,9 @@ public sealed interface Posting {
     /** Reserves exactly the amount of an accepted or automatic quote version. */
     record Hold(int version) implements Posting {}
 
+    /** Lets the minutes of an accepted version be billed on top of a package, on this ticket alone (H-12). */
+    record AllowOverage(Quote quote, CustomerReply evidence) implements Posting {}
+
     /** Gives the ticket's active hold back in full. {@code version} is the quote it belongs to. */
     record VoidHold(int version) implements Posting {}
 

@@ -2,6 +2,7 @@ package dev.parley.core.ticket;
 
 import dev.parley.core.policy.Delay;
 import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.quote.OverageOf;
 import dev.parley.core.quote.Quote;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -20,7 +21,7 @@ record QuoteClock(Quote quote, Waiting waiting, DeskPolicy policy) {
         }
         Duration open = Duration.between(since, at);
         Duration pause = policy.quotes().questionPause();
-        return quote.validUntil(quote.expiresAt().plus(open.compareTo(pause) < 0 ? open : pause));
+        return later(open.compareTo(pause) < 0 ? open : pause);
     }
 
     /** A yes received at {@code at} comes too late (G7). */
@@ -30,9 +31,14 @@ record QuoteClock(Quote quote, Waiting waiting, DeskPolicy policy) {
 
     /** The quote with its last possible end, should an open question never be answered. */
     Quote atTheLatest() {
-        return waiting.questionSince() == null
-                ? quote
-                : quote.validUntil(quote.expiresAt().plus(policy.quotes().questionPause()));
+        return waiting.questionSince() == null ? quote : later(policy.quotes().questionPause());
+    }
+
+    /** A question about minutes over a package ends no later than their cycle, whatever held it up (H-13). */
+    private Quote later(Duration time) {
+        Instant end = quote.expiresAt().plus(time);
+        OverageOf over = quote.over();
+        return quote.validUntil(over != null && over.end().isBefore(end) ? over.end() : end);
     }
 
     /** The next reminder or the end. */

@@ -3,6 +3,7 @@ package dev.parley.core.ticket;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.ledger.Funds;
+import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.policy.Category;
 import dev.parley.core.policy.ClosingTerms;
@@ -53,6 +54,29 @@ record Scene(Ticket ticket, Situation situation) {
         return ticket.wallet().orElseThrow(() -> new IllegalStateException("ticket " + ticket.id() + " has no wallet"));
     }
 
+    /** Where minutes of packages are, and those over them. */
+    WalletKey packageWallet() {
+        return WalletKey.of(ticket.customer(), Unit.MINUTE);
+    }
+
+    /** The quote the ticket's state is about: open, agreed to, or the last there was. */
+    Optional<Quote> quote() {
+        return switch (ticket.state()) {
+            case TicketState.New _ -> Optional.empty();
+            case TicketState.Assessing _ -> Optional.empty();
+            case TicketState.Quoted quoted -> Optional.of(quoted.quote());
+            case TicketState.Negotiating negotiating -> Optional.of(negotiating.quote());
+            case TicketState.Funding funding -> Optional.of(funding.quote());
+            case TicketState.Working working -> working.price().agreedQuote();
+            case TicketState.Requoted requoted -> Optional.of(requoted.quote());
+            case TicketState.CancelReview review -> review.price().agreedQuote();
+            case TicketState.Answered answered -> answered.price().agreedQuote();
+            case TicketState.Closed closed -> closed.price().agreedQuote();
+            case TicketState.ClosedUnpaid closed -> Optional.ofNullable(closed.lastQuote());
+            case TicketState.Merged _ -> Optional.empty();
+        };
+    }
+
     /** The funds as they would be with everything of {@code price} given back. */
     Funds fundsWithout(Price price) {
         return switch (price) {
@@ -67,6 +91,7 @@ record Scene(Ticket ticket, Situation situation) {
 
     Facts facts() {
         return new Facts()
+                .at(quote().map(Quote::rate).orElse(null))
                 .with("available", funds().available())
                 .with("state", StateName.of(ticket.state()).name())
                 .with(
@@ -74,8 +99,9 @@ record Scene(Ticket ticket, Situation situation) {
                         situation.approvers().stream().map(Contact::name).collect(Collectors.joining(", ")));
     }
 
+    /** Of minutes over a package nothing is taken out of a wallet before they are worked. */
     Facts facts(Quote quote) {
-        return facts(quote, funds());
+        return facts(quote, quote.over() == null ? funds() : new Funds(quote.amount(), 0, false));
     }
 
     Facts facts(Quote quote, Funds funds) {

@@ -8,7 +8,8 @@ import java.util.Set;
  * <p>Values are plain: whole numbers, ISO instants ({@code expires}, {@code until} and every name ending in
  * {@code _at}), names as people wrote them; the renderer formats. Every field is always there; those that may be empty
  * are {@code shortfall} and {@code reserved} (nothing is), {@code old_amount}, {@code offered} and {@code reason} (not
- * known), {@code cap} of overage (no limit), {@code asks} and {@code stops} (not so).
+ * known), {@code cap} of overage (no limit), {@code asks} and {@code stops} (not so), {@code contract} of a quote (it goes
+ * over no package).
  */
 public enum Template {
     // ---- intake and assessment
@@ -187,6 +188,22 @@ public enum Template {
     /** T83: we stop; what is due, at most {@code amount}, follows. */
     STOPPING(By.PERSON, "amount reason"),
 
+    // ---- minutes over a package
+    /** T106, T84: the package does not suffice; so many minutes over it. Yes, no, or a question? */
+    OVERAGE_OFFERED(Names.QUOTE),
+    /** T80: so many minutes over may be billed, on this ticket alone. */
+    OVERAGE_AGREED(Names.QUOTE + "agreed_by agreed_at"),
+    /** T83: not wanted; nothing over is worked on. */
+    OVERAGE_DECLINED("quote_number amount contract declined_by"),
+    /** T83: nobody said yes in time, or the cycle is over. */
+    OVERAGE_LAPSED("quote_number amount contract"),
+    /** T83: we ask no more. */
+    OVERAGE_WITHDRAWN(By.PERSON, "quote_number amount reason"),
+    /** T107: agreed to, but the contract does not allow it any more: its cap is reached, or it has ended. */
+    OVERAGE_NOT_POSSIBLE("quote_number amount contract"),
+    /** T108: a yes to a question that is not open any more bills nothing. */
+    OVERAGE_NOT_OPEN("quote_number"),
+
     // ---- after the answer
     /** T90: closed; how was it? {@code reopen_until_at}: until when the same issue goes on for free. */
     CLOSED_AFTER_ANSWER("reopen_until_at"),
@@ -283,6 +300,8 @@ public enum Template {
     STAFF_CANCEL_REVIEW("amount cancelled_by until"),
     /** T83: the raise was not agreed to; finish within {@code old_amount} or stop. */
     STAFF_RAISE_NOT_AGREED("quote_number amount old_amount until"),
+    /** T83, T107: minutes over were not agreed to; on the package alone the ticket goes on. */
+    STAFF_OVERAGE_NOT_AGREED("quote_number amount contract"),
     /** A hold is old; holds never time out. */
     STAFF_OLD_HOLD("amount held_at"),
     /** Nothing was done on a ticket for long. */
@@ -353,8 +372,8 @@ public enum Template {
 
     /** Fields that go together; each group ends in a blank. */
     private interface Names {
-        /** The quote: its number and version, what for, how much in total, until when. */
-        String QUOTE = "quote_number version category tier amount scope expires ";
+        /** The quote: its number and version, what for, how much in total, until when, over which package if any. */
+        String QUOTE = "quote_number version category tier amount scope expires contract ";
 
         /** The wallet now, and with this quote agreed to. */
         String FUNDS = "balance available available_after shortfall ";

@@ -1,6 +1,9 @@
 package dev.parley.core.ticket;
 
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.hours.HourlyRate;
+import dev.parley.core.policy.CategoryKey;
+import dev.parley.core.quote.OverageOf;
 import org.jspecify.annotations.Nullable;
 
 /** Facts from outside that a ticket may have to react to. */
@@ -75,6 +78,21 @@ public sealed interface TicketEvent {
 
     /** The same issue goes on after the close (T94), or the customer wants a declined one after all (T47). */
     record ReopenAsked() implements ByStaff {}
+
+    /**
+     * Staff need minutes over the customer's package, of which nobody may work one before a yes (T106, H-12).
+     *
+     * @param scope what they are for, in plain words
+     * @param rate what an hour over costs by the contract
+     */
+    record OverageAsked(long minutes, CategoryKey category, String scope, OverageOf over, HourlyRate rate)
+            implements ByStaff {
+        public OverageAsked {
+            if (minutes < 1) {
+                throw new IllegalArgumentException(minutes + " minutes over are no question");
+            }
+        }
+    }
 
     /** A dispute is decided by somebody who did not price it; {@code refund} 0 up to the net charge (T97). */
     record DisputeSettled(long refund, String reason) implements ByStaff {}

@@ -42,7 +42,10 @@ public final class TicketRules {
             case TicketState.Negotiating state -> new WhenNegotiating(scene, state).decide(event);
             case TicketState.Funding state -> new WhenFunding(scene, state).decide(event);
             case TicketState.Working state -> new WhenWorking(scene, state).decide(event);
-            case TicketState.Requoted state -> new WhenRequoted(scene, state).decide(event);
+            case TicketState.Requoted state ->
+                state.quote().over() == null
+                        ? new WhenRequoted(scene, state).decide(event)
+                        : new WhenOverageAsked(scene, state).decide(event);
             case TicketState.CancelReview state -> new WhenCancelReview(scene, state).decide(event);
             case TicketState.Answered state -> new WhenAnswered(scene, state).decide(event);
             case TicketState.Closed state -> new WhenClosed(scene, state).decide(event);

@@ -24,6 +24,7 @@ record WhenAnswered(Scene scene, TicketState.Answered state) {
             case TicketEvent.CancellationSettled e -> scene.unlisted(e);
             case TicketEvent.TakenBack e -> scene.unlisted(e, "comes after the answer: assess it as ours");
             case TicketEvent.RaiseAbandoned e -> scene.unlisted(e);
+            case TicketEvent.OverageAsked e -> scene.unlisted(e);
             case TicketEvent.SplitOff e -> Always.splitOff(scene, e);
             case TicketEvent.MergeAsked e -> Always.merge(scene, e, state.price(), null);
             case TicketEvent.CloseAsked _ -> Closing.asked(scene, state.price());

@@ -23,6 +23,7 @@ record WhenAssessing(Scene scene, TicketState.Assessing state) {
             case TicketEvent.CancellationSettled e -> scene.unlisted(e);
             case TicketEvent.TakenBack e -> Always.takeBack(scene, e.reason(), new Price.Free(), null);
             case TicketEvent.RaiseAbandoned e -> scene.unlisted(e);
+            case TicketEvent.OverageAsked e -> scene.unlisted(e);
             case TicketEvent.SplitOff e -> Always.splitOff(scene, e);
             case TicketEvent.MergeAsked e -> Always.merge(scene, e, new Price.Free(), null);
             case TicketEvent.CloseAsked e -> scene.unlisted(e);

@@ -23,6 +23,7 @@ record WhenCancelReview(Scene scene, TicketState.CancelReview state) {
             case TicketEvent.CancellationSettled e -> settled(e.due(), e.reason());
             case TicketEvent.TakenBack e -> Always.takeBack(scene, e.reason(), state.price(), null);
             case TicketEvent.RaiseAbandoned e -> abandoned(e);
+            case TicketEvent.OverageAsked e -> scene.unlisted(e);
             case TicketEvent.SplitOff e -> Always.splitOff(scene, e);
             case TicketEvent.MergeAsked e -> scene.unlisted(e, "comes while what is due is open");
             case TicketEvent.CloseAsked e -> closeAsked(e);

@@ -24,6 +24,7 @@ record WhenClosedUnpaid(Scene scene, TicketState.ClosedUnpaid state) {
             case TicketEvent.CancellationSettled e -> scene.unlisted(e);
             case TicketEvent.TakenBack e -> scene.unlisted(e);
             case TicketEvent.RaiseAbandoned e -> scene.unlisted(e);
+            case TicketEvent.OverageAsked e -> scene.unlisted(e);
             case TicketEvent.SplitOff _ -> scene.ignore(Row.T95, "the new ticket has its own price");
             case TicketEvent.MergeAsked e -> scene.unlisted(e);
             case TicketEvent.CloseAsked _ -> scene.ignore(Row.T44, "it is closed");

@@ -21,6 +21,7 @@ record WhenNew(Scene scene) {
             case TicketEvent.CancellationSettled e -> scene.unlisted(e);
             case TicketEvent.TakenBack e -> scene.unlisted(e);
             case TicketEvent.RaiseAbandoned e -> scene.unlisted(e);
+            case TicketEvent.OverageAsked e -> scene.unlisted(e);
             case TicketEvent.SplitOff e -> scene.unlisted(e);
             case TicketEvent.MergeAsked e -> scene.unlisted(e);
             case TicketEvent.CloseAsked e -> scene.unlisted(e);

@@ -24,6 +24,7 @@ record WhenQuoted(Scene scene, TicketState.Quoted state) {
             case TicketEvent.CancellationSettled e -> scene.unlisted(e);
             case TicketEvent.TakenBack e -> Always.takeBack(scene, e.reason(), new Price.Free(), state.quote());
             case TicketEvent.RaiseAbandoned e -> scene.unlisted(e);
+            case TicketEvent.OverageAsked e -> scene.unlisted(e);
             case TicketEvent.SplitOff e -> Always.splitOff(scene, e);
             case TicketEvent.MergeAsked e -> Always.merge(scene, e, new Price.Free(), state.quote());
             case TicketEvent.CloseAsked e -> scene.unlisted(e);

@@ -29,6 +29,7 @@ record WhenRequoted(Scene scene, TicketState.Requoted state) {
             case TicketEvent.CancellationSettled e -> scene.unlisted(e);
             case TicketEvent.TakenBack e -> takenBack(e.reason());
             case TicketEvent.RaiseAbandoned e -> abandoned(e);
+            case TicketEvent.OverageAsked e -> scene.unlisted(e);
             case TicketEvent.SplitOff e -> Always.splitOff(scene, e);
             case TicketEvent.MergeAsked e -> Always.merge(scene, e, state.current(), state.quote());
             case TicketEvent.CloseAsked e -> closeAsked(e);

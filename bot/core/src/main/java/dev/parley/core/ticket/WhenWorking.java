@@ -28,6 +28,7 @@ record WhenWorking(Scene scene, TicketState.Working state) {
             case TicketEvent.CancellationSettled e -> scene.unlisted(e);
             case TicketEvent.TakenBack e -> Always.takeBack(scene, e.reason(), state.price(), null);
             case TicketEvent.RaiseAbandoned e -> scene.unlisted(e);
+            case TicketEvent.OverageAsked e -> overage(e);
             case TicketEvent.SplitOff e -> Always.splitOff(scene, e);
             case TicketEvent.MergeAsked e -> Always.merge(scene, e, state.price(), null);
             case TicketEvent.CloseAsked _ -> Closing.asked(scene, state.price());
@@ -51,7 +52,7 @@ record WhenWorking(Scene scene, TicketState.Working state) {
     private Decision replied(CustomerReply reply) {
         Guards guards = new Guards(scene, reply, null);
         return guards.stop().orElseGet(() -> switch (reply.reading().kind()) {
-            case YES -> yes(reply);
+            case YES -> yes(reply, guards);
             case NO -> no(reply, guards);
             case QUESTION -> data(reply);
             case COUNTER -> data(reply);
@@ -70,18 +71,37 @@ record WhenWorking(Scene scene, TicketState.Working state) {
     }
 
     /** While we wait for data, a yes may be the answer to that, whatever message it was written below. */
-    private Decision yes(CustomerReply reply) {
+    private Decision yes(CustomerReply reply, Guards guards) {
         if (state.waitingSince() != null || !(reply.binding() instanceof Binding.Version(var version))) {
             return data(reply);
         }
         return switch (state.price()) {
-            case Price.Free _ -> data(reply);
+            case Price.Free _ -> notOpen(reply, guards, version);
             case Price.Charged _ -> scene.nothingNew(reply, "the ticket is paid for");
             case Price.Held held ->
                 version == held.quote().version()
                         ? Agreement.again(scene, held.quote(), held.yes(), reply)
                         : outdated(reply, held, version);
         };
+    }
+
+    /** A question about minutes over that was agreed to before, or is not open any more and bills nothing (T108). */
+    private Decision notOpen(CustomerReply reply, Guards guards, int version) {
+        Overtime overtime = state.price().overtime();
+        if (overtime == null) {
+            return data(reply);
+        }
+        Said yes = overtime.yes();
+        if (yes != null && version == overtime.quote().version()) {
+            return Agreement.again(scene, overtime.quote(), yes, reply);
+        }
+        return guards.byApprover(who -> scene.refuse(
+                Row.T108,
+                "version " + version + " is not open any more",
+                scene.facts()
+                        .with("quote_number", scene.number(version))
+                        .say(Template.OVERAGE_NOT_OPEN, new Audience.Sender(who), 0),
+                scene.tellStaff(reply)));
     }
 
     /** Where nobody had to agree there is nobody to name; then, and of every no, staff look at what is meant. */
@@ -199,6 +219,18 @@ record WhenWorking(Scene scene, TicketState.Working state) {
                                 Scene.REQUESTER,
                                 scene.facts().with("category", category.key()))
                         .done();
+    }
+
+    /** Work the package covers needs more than it holds, and the contract wants a yes before that (T106, H-12). */
+    private Decision overage(TicketEvent.OverageAsked event) {
+        if (scene.ticket().type() != RequestType.COVERED) {
+            return scene.unlisted(event, "is for work that a package covers (H-10)");
+        }
+        return WhenOverageAsked.ask(
+                scene,
+                Row.T106,
+                event,
+                quote -> new TicketState.Requoted(state.price(), quote, Waiting.FRESH, state.started(), null));
     }
 
     private Decision asked(String question) {

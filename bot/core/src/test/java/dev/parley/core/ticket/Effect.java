@@ -29,6 +29,7 @@ final class Effect {
                     case EXPIRED -> "expire";
                     case WITHDRAWN -> "withdraw";
                 };
+            case Posting.AllowOverage _ -> "allow";
             case Posting.Hold _ -> "hold";
             case Posting.VoidHold _ -> "void";
             case Posting.PostHold _ -> "post";

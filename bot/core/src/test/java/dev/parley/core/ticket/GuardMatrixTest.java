@@ -79,6 +79,7 @@ class GuardMatrixTest {
     private static boolean isAllowed(CustomerReply reply, Posting posting, Decision decision) {
         return switch (posting) {
             case Posting.Hold hold -> isAnswer(reply, hold.version(), ReplyKind.YES);
+            case Posting.AllowOverage allow -> isAnswer(reply, allow.quote().version(), ReplyKind.YES);
             case Posting.DecideQuote decided ->
                 isAnswer(reply, decided.version(), decided.accepted() ? ReplyKind.YES : ReplyKind.NO);
             case Posting.VoidHold hold ->

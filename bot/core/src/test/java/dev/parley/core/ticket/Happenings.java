@@ -95,6 +95,7 @@ final class Happenings {
     }
 
     private static void byStaff(Map<String, Function<Play, TicketEvent>> all) {
+        all.put("overage asked", _ -> Play.overage(45));
         all.put("site chosen", _ -> new TicketEvent.SiteChosen(1));
         all.put("information asked", _ -> new TicketEvent.InformationAsked("Which shop?"));
         all.put("replied freely", _ -> new TicketEvent.RepliedFreely("It is the cache."));

@@ -73,6 +73,7 @@ final class Oracle {
             case Posting.DecideQuote decide -> decide(decide);
             case Posting.ExtendQuote extend -> extend(extend);
             case Posting.EndQuote end -> end(end, now);
+            case Posting.AllowOverage allow -> allow(row, allow);
             case Posting.Hold hold -> hold(row, hold.version());
             case Posting.VoidHold hold -> resolve(hold.version());
             case Posting.PostHold post -> post(row, post);
@@ -103,7 +104,9 @@ final class Oracle {
         require(status.get(version) == Status.SENT || status.get(version) == Status.EXPIRED, "quote is not open");
         require(decided.add(version), "decided twice");
         status.put(version, decide.accepted() ? Status.ACCEPTED : Status.DECLINED);
-        mostAgreed = decide.accepted() ? Math.max(mostAgreed, quote(version).amount()) : mostAgreed;
+        mostAgreed = decide.accepted() && quote(version).over() == null
+                ? Math.max(mostAgreed, quote(version).amount())
+                : mostAgreed;
     }
 
     private void extend(Posting.ExtendQuote extend) {
@@ -119,6 +122,16 @@ final class Oracle {
         boolean expired = end.end() == Posting.QuoteEnd.EXPIRED;
         require(!expired || !now.isBefore(quote(end.version()).expiresAt()), "not expired yet");
         status.put(end.version(), expired ? Status.EXPIRED : Status.WITHDRAWN);
+    }
+
+    /** Nothing is reserved for minutes over; what was agreed to stays agreed to, whatever is asked next. */
+    private void allow(Row row, Posting.AllowOverage allow) {
+        int version = allow.quote().version();
+        require(row == Row.T80, row + " must not let minutes over be billed");
+        require(status.get(version) == Status.ACCEPTED, "not agreed to");
+        require(quote(version).amount() == allow.quote().amount(), "other minutes than were agreed to");
+        require(quote(version).over() != null, "no minutes over");
+        require(everHeld.add(version), "allowed twice");
     }
 
     private void hold(Row row, int version) {

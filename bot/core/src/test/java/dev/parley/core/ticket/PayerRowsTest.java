@@ -3,14 +3,18 @@ package dev.parley.core.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.customer.Contact;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Payer;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.money.Money;
 import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.policy.DeskPolicy;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** T103, T104: who pays, and work that a package covers. */
@@ -113,6 +117,32 @@ class PayerRowsTest {
                 .isInstanceOfSatisfying(
                         Posting.OfferQuote.class,
                         offer -> assertThat(offer.wallet().unit()).isEqualTo(Unit.DEMAND));
+    }
+
+    @Test
+    void h05TheRateIsFrozenWithTheQuoteAndATicketKeepsIt() {
+        HourlyRate then = new HourlyRate(new Money(Currency.getInstance("USD"), 75_00), 15);
+        HourlyRate changed = new HourlyRate(new Money(Currency.getInstance("USD"), 90_00), 15);
+        Ticket quoted =
+                ((Decision.Transition) at(then, opened(Payer.of(Unit.DEMAND)), assessed(Play.priced(20)))).next();
+        assertThat(rate(quoted)).isEqualTo(then);
+        Decision replaced = at(changed, quoted, assessed(Play.priced(10)));
+        assertThat(rate(((Decision.Transition) replaced).next())).isEqualTo(then);
+        assertThat(replaced.outgoing()).extracting(Outgoing::rate).containsOnly(then);
+        assertThat(replaced.outgoing().getFirst().shown()).containsEntry(Outgoing.RATE, "7500 USD 15");
+        Decision fresh = at(changed, opened(Payer.of(Unit.DEMAND)), assessed(Play.priced(20)));
+        assertThat(rate(((Decision.Transition) fresh).next())).isEqualTo(changed);
+    }
+
+    private static HourlyRate rate(Ticket quoted) {
+        return Objects.requireNonNull(
+                ((TicketState.Quoted) quoted.state()).quote().rate());
+    }
+
+    private Decision at(HourlyRate rate, Ticket ticket, TicketEvent event) {
+        Situation.Time time = new Situation.Time(rate, 0);
+        Funds funds = new Funds(100, 0, false);
+        return rules.decide(ticket, event, new Situation(policy(), funds, List.of(ALICE), now.plusSeconds(60), time));
     }
 
     @Test

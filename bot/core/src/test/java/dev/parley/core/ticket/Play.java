@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.ContactId;
 import dev.parley.core.customer.CustomerId;
+import dev.parley.core.hours.HourlyRate;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Payer;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.message.AuthVerdict;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.message.MessageKind;
+import dev.parley.core.money.Money;
 import dev.parley.core.policy.Category;
 import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.policy.ClosingTerms;
@@ -18,14 +20,17 @@ import dev.parley.core.policy.Delay;
 import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.policy.PriceRule;
 import dev.parley.core.policy.QuoteTerms;
+import dev.parley.core.quote.OverageOf;
 import dev.parley.core.quote.Quote;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.reading.ReplyKind;
 import dev.parley.core.ticket.Outgoing.Audience;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -93,6 +98,7 @@ final class Play {
     Instant now = START;
     DeskPolicy policy = POLICY;
     boolean blocked;
+    long overLeft = 1_000;
     private int messages;
 
     private Play(long balance, Contact requester) {
@@ -180,7 +186,8 @@ final class Play {
     }
 
     Situation situation() {
-        return new Situation(policy, new Funds(oracle.balance(), oracle.reserved(), blocked), approvers, now);
+        Funds funds = new Funds(oracle.balance(), oracle.reserved(), blocked);
+        return new Situation(policy, funds, approvers, now, new Situation.Time(null, overLeft));
     }
 
     Decision assess(long amount) {
@@ -292,6 +299,14 @@ final class Play {
             default -> new CategoryKey(3, "upgrade");
         };
         return new Assessment.Priced(key, amount, false, "the empty checkout");
+    }
+
+    /** A question about {@code minutes} over the package of March, which ends in four weeks. */
+    static TicketEvent.OverageAsked overage(long minutes) {
+        OverageOf over = new OverageOf("H-1", YearMonth.of(2026, 3), START.plus(Duration.ofDays(28)));
+        HourlyRate rate = new HourlyRate(new Money(Currency.getInstance("USD"), 60_00), 15);
+        return new TicketEvent.OverageAsked(
+                minutes, new CategoryKey(3, "design"), "the rest of the banner", over, rate);
     }
 
     static Assessment.Priced modification(long amount) {

@@ -18,6 +18,7 @@ class RowsNamedTest {
             WorkRowsTest.class,
             AfterRowsTest.class,
             PayerRowsTest.class,
+            OverageRowsTest.class,
             PriceQuestionRowsTest.class);
 
     /** T05 makes no ticket: the use case sees to it. T17 is about hours, which have no price per ticket. */

@@ -4,6 +4,7 @@ import static dev.parley.core.ticket.Play.A;
 import static dev.parley.core.ticket.Play.B;
 import static dev.parley.core.ticket.Play.CUSTOMER;
 
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.reading.ReplyKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -85,6 +86,9 @@ final class Stages {
         stages.put("free", Stages::free);
         stages.put("free-started", () -> started(free()));
         stages.put("free-waiting", () -> waiting(free()));
+        stages.put("covered", Stages::covered);
+        stages.put("overage-agreed", Stages::overageAgreed);
+        stages.put("overage-lapsed", () -> expired(overageAskedTwice()));
         stages.put("held", Stages::held);
         stages.put("held-started", () -> started(held()));
         stages.put("held-waiting", () -> waiting(held()));
@@ -100,6 +104,11 @@ final class Stages {
 
     private static Map<String, Supplier<Play>> requoted() {
         Map<String, Supplier<Play>> stages = new LinkedHashMap<>();
+        stages.put("overage", Stages::overageAskedTwice);
+        stages.put("overage-again", () -> after(overageAgreed(), Play.overage(20)));
+        stages.put("overage-capped", () -> capped(overageAskedTwice()));
+        stages.put("overage-questioned", () -> saying(overageAskedTwice(), A, ReplyKind.QUESTION, 2));
+        stages.put("overage-over", () -> over(overageAskedTwice()));
         stages.put("held", () -> assessed(held(), 25));
         stages.put("held-started", () -> assessed(started(held()), 25));
         stages.put("charged", () -> assessed(answeredTwice(), 25));
@@ -225,6 +234,23 @@ final class Stages {
 
     private static Play free() {
         return onAssessed(assessed(Play.assessing(100), 10), new Assessment.Incident("low"));
+    }
+
+    private static Play covered() {
+        return onAssessed(Play.assessing(100), new Assessment.Covered(new CategoryKey(3, "design")));
+    }
+
+    private static Play overageAskedTwice() {
+        return after(covered(), Play.overage(60), Play.overage(90));
+    }
+
+    private static Play overageAgreed() {
+        return saying(overageAskedTwice(), A, ReplyKind.YES, 2);
+    }
+
+    private static Play capped(Play play) {
+        play.overLeft = 89;
+        return play;
     }
 
     private static Play started(Play play) {

@@ -105,6 +105,7 @@ class WalkTest {
 
     private static TicketEvent event(Play play, Random random) {
         play.blocked = random.nextInt(40) == 0;
+        play.overLeft = random.nextInt(4) == 0 ? random.nextInt(90) : 1_000;
         int kind = random.nextInt(34);
         if (kind < 12) {
             return new TicketEvent.Replied(reply(play, random));
@@ -137,7 +138,7 @@ class WalkTest {
     }
 
     private static TicketEvent rare(Random random) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> new TicketEvent.ModificationRefused("no");
             case 1 -> new TicketEvent.CancellationSettled(random.nextInt(30) - 2, "so");
             case 2 -> new TicketEvent.TakenBack("no");
@@ -153,7 +154,8 @@ class WalkTest {
             case 9 -> new TicketEvent.PriceListChanged();
             case 10 -> new TicketEvent.ApproversChanged();
             case 11 -> new TicketEvent.SiteChosen(1);
-            case 12 -> new TicketEvent.Bounced("alice@customer.example", random.nextBoolean());
+            case 12 -> Play.overage(1 + random.nextInt(90));
+            case 13 -> new TicketEvent.Bounced("alice@customer.example", random.nextBoolean());
             default -> new TicketEvent.Opened(new Mode.Ask(), true, false);
         };
     }

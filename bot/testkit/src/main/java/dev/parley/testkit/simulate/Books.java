@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,14 +142,16 @@ final class Books {
     // ---- hours
 
     private void packages(Vendor vendor, Collection<View> tickets) {
-        List<TimeBook.Line> lines = tickets.stream()
+        Map<View, List<TimeBook.Line>> worked = new LinkedHashMap<>();
+        tickets.stream()
                 .filter(view -> view.ticket().id().desk().equals(vendor.desk))
-                .flatMap(view -> town
-                        .ports
-                        .store()
-                        .transact(tx -> tx.time().entries(view.ticket().id()))
-                        .stream())
-                .toList();
+                .forEach(view -> worked.put(
+                        view,
+                        town.ports
+                                .store()
+                                .transact(tx -> tx.time().entries(view.ticket().id()))));
+        List<TimeBook.Line> lines =
+                worked.values().stream().flatMap(List::stream).toList();
         lines.forEach(this::tiles);
         List<TimeBook.Part> parts = lines.stream()
                 .filter(line -> line.corrected() == null)
@@ -157,7 +160,10 @@ final class Books {
         for (Kept kept : town.ports.contracts().list(vendor.desk, "", Contracts.PAGE_MAX)) {
             switch (kept) {
                 case Kept.Points _ -> {}
-                case Kept.Hours(var hours) -> hours(hours, parts);
+                case Kept.Hours(var hours) -> {
+                    hours(hours, parts);
+                    new OverageBooks(hours, findings).check(worked);
+                }
             }
         }
     }

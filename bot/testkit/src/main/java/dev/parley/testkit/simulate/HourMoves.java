@@ -3,6 +3,7 @@ package dev.parley.testkit.simulate;
 import dev.parley.core.contract.Ruling;
 import dev.parley.core.contract.Ruling.Allowed;
 import dev.parley.core.customer.SiteId;
+import dev.parley.core.desk.AskOverage;
 import dev.parley.core.desk.TrackTime.Tracked;
 import dev.parley.core.hours.Consent;
 import dev.parley.core.hours.Discount;
@@ -11,10 +12,12 @@ import dev.parley.core.hours.TimeEntry;
 import dev.parley.core.hours.Work;
 import dev.parley.core.hours.WorkKind;
 import dev.parley.core.points.PointsContract;
+import dev.parley.core.policy.CategoryKey;
 import dev.parley.core.port.Contracts;
 import dev.parley.core.port.Contracts.Kept;
 import dev.parley.core.port.Contracts.Why;
 import dev.parley.core.port.TimeBook;
+import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.testkit.Deals;
 import java.time.Duration;
@@ -28,6 +31,7 @@ final class HourMoves {
     private static final String DESK = Vendor.SUPPORT_PACKAGES.desk;
     private static final List<WorkKind> KINDS =
             List.of(WorkKind.DEVELOPMENT, WorkKind.TROUBLESHOOTING, WorkKind.TRAINING);
+    private static final CategoryKey DEVELOPMENT = new CategoryKey(3, "development");
     private static final int LATE_DAYS = 45;
 
     private final Town town;
@@ -47,13 +51,14 @@ final class HourMoves {
         if (ticket.isEmpty()) {
             return "no hours to work on";
         }
-        return switch (move.how() % 5) {
+        return switch (move.how() % 6) {
             case 0 ->
                 "starts: "
                         + town.useCases
                                 .trackTime()
                                 .start(ticket.get().id(), Town.AGENT.login(), Move.pick(KINDS, move.which()), now());
             case 2 -> corrects(ticket.get(), move);
+            case 5 -> asks(ticket.get(), move);
             case 1 -> "stops: " + tracked(town.useCases.trackTime().stop(DESK, Town.AGENT.login(), now()));
             default -> enters(ticket.get(), move);
         };
@@ -66,6 +71,14 @@ final class HourMoves {
         Ruling<TimeEntry> entry = TimeEntry.byHand(work, end.minus(Duration.ofMinutes(minutes)), minutes, now());
         return "enters " + minutes + " until " + end + ": "
                 + tracked(town.useCases.trackTime().add(ticket.id(), entry, Town.AGENT, now()));
+    }
+
+    private String asks(Ticket ticket, Move move) {
+        long minutes = 1L + move.which() % 90;
+        AskOverage.Need need = new AskOverage.Need(DEVELOPMENT, WorkKind.DEVELOPMENT, minutes, "the rest of it");
+        Optional<Decision> asked = town.useCases.askOverage().ask(ticket.id(), need, Town.AGENT, now());
+        asked.ifPresent(decision -> tally.saw(decision.row().name()));
+        return "asks for " + minutes + " minutes over: " + asked;
     }
 
     private String corrects(Ticket ticket, Move move) {

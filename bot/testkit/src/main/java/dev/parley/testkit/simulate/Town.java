@@ -152,11 +152,16 @@ final class Town {
                                             customer,
                                             new Deals.Cycles(
                                                     scene.lastOfMonth().toString(), scene.months(), scene.zone()),
-                                            Deals.hours(MINUTES_A_MONTH)),
+                                            Deals.hours(MINUTES_A_MONTH, null, asksFirst())),
                                     why));
                 }
             }
         }
+    }
+
+    /** In half of the scenes nothing over the package is worked without a yes. */
+    private boolean asksFirst() {
+        return scene.lastOfMonth().getMonthValue() % 2 == 0;
     }
 
     By by() {
