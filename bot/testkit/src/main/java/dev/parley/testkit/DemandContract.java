@@ -130,7 +130,7 @@ public interface DemandContract extends TimeStage {
         assertThat(bills().billDue(MARCH_IS_DUE.minusSeconds(1))).isZero();
         assertThat(made()).isEmpty();
         assertThat(bills().billDue(MARCH_IS_DUE)).isOne();
-        Invoice march = Invoice.onDemand(MARCH, ON_DEMAND, 70);
+        Invoice march = new Invoice(MARCH, List.of(Invoice.demand(ON_DEMAND, 70)));
         assertThat(march.total()).isEqualTo(Deals.usd(187_50));
         assertThat(made()).containsExactly(new Made(alice.customer(), march, MARCH_IS_DUE));
         assertThat(found(alice, MARCH)).contains(made().getFirst());
@@ -165,7 +165,7 @@ public interface DemandContract extends TimeStage {
         List<Made> all = ports().store().transact(tx -> tx.demands().list(Desks.SUPPORT, null, 2 * CROWD));
         assertThat(all)
                 .hasSize(CROWD)
-                .allSatisfy(one -> assertThat(one.invoice()).isEqualTo(Invoice.onDemand(MARCH, ON_DEMAND, 50)));
+                .allSatisfy(one -> assertThat(one.invoice()).isEqualTo(new Invoice(MARCH, List.of(Invoice.demand(ON_DEMAND, 50)))));
     }
 
     @Test
@@ -175,7 +175,9 @@ public interface DemandContract extends TimeStage {
         charged(alice, 30, "2026-03-15T22:59:59Z");
         charged(alice, 45, "2026-03-15T23:00:00Z");
         assertThat(bills().billDue(MARCH_IS_DUE)).isOne();
-        assertThat(made()).extracting(Made::invoice).containsExactly(Invoice.onDemand(MARCH, ON_DEMAND, 30));
+        assertThat(made())
+                .extracting(Made::invoice)
+                .containsExactly(new Invoice(MARCH, List.of(Invoice.demand(ON_DEMAND, 30))));
         turn(alice, "H-1", "2026-04-20T08:00:00Z");
         assertThat(demanded(alice.customer(), "H-1")).containsExactly(Invoice.demand(ON_DEMAND, 45));
         assertThat(bills().billDue(Instant.parse("2026-05-20T08:00:00Z"))).isZero();

@@ -95,9 +95,7 @@ public final class BillDemand {
         /** What the quote named; an invoice has one currency, and what was quoted in another costs what it does now. */
         HourlyRate rate(@Nullable HourlyRate quoted) {
             return quoted != null
-                            && quoted.perHour()
-                                    .currency()
-                                    .equals(rate.perHour().currency())
+                            && quoted.perHour().currency().equals(rate.perHour().currency())
                     ? quoted
                     : rate;
         }

@@ -48,12 +48,24 @@ public record DeskProfile(
             Party from,
             String channel,
             List<String> addresses,
-            List<String> redirected,
+            List<String> personal,
+            List<String> contactForm,
             @Nullable String staffMailbox,
             Locale language,
             Brakes brakes,
             Renderer renderer) {
-        this(policy, from, channel, addresses, redirected, staffMailbox, language, brakes, renderer, null);
+        this(
+                policy,
+                from,
+                channel,
+                addresses,
+                personal,
+                contactForm,
+                staffMailbox,
+                language,
+                brakes,
+                renderer,
+                null);
     }
 
     /** True for one of the desk's own addresses, with or without a signed detail behind a plus sign (RFC 5233). */

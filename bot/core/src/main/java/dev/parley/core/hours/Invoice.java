@@ -68,11 +68,6 @@ public record Invoice(YearMonth month, List<Line> lines) {
         return new Invoice(month, lines);
     }
 
-    /** All the work of a month that no package pays for, without discount (H-05). */
-    public static Invoice onDemand(YearMonth month, HourlyRate rate, long minutes) {
-        return new Invoice(month, List.of(demand(rate, minutes)));
-    }
-
     /** The same invoice with more lines below. */
     public Invoice with(List<Line> more) {
         return new Invoice(month, Stream.concat(lines.stream(), more.stream()).toList());

@@ -70,7 +70,7 @@ class InvoiceTest {
 
     @Test
     void h05WorkOnDemandIsBilledByItselfWithoutDiscount() {
-        var invoice = Invoice.onDemand(MARCH, RATE, 100);
+        var invoice = new Invoice(MARCH, List.of(Invoice.demand(RATE, 100)));
         assertThat(invoice.lines()).containsExactly(new Line(Kind.ON_DEMAND, 105, usd(210_00)));
     }
 
