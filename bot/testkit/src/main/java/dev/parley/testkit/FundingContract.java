@@ -65,12 +65,12 @@ public interface FundingContract extends StorageContract {
     }
 
     @Test
-    default void t09c08AQuestionThatNeedsNoYesWaitsForCredits() {
+    default void t09c28AQuestionThatNeedsNoYesWaitsForCredits() {
         waitsAndGoesOn(new Mode.Ask(), Desks.QUESTION, 5, Row.T09);
     }
 
     @Test
-    default void t11c14WorkAgreedToInAdvanceWaitsForCredits() {
+    default void t11c27WorkAgreedToInAdvanceWaitsForCredits() {
         waitsAndGoesOn(new Mode.PreAgreed(20), Desks.CONSULTATION, 10, Row.T11);
     }
 }
