@@ -14,16 +14,25 @@ final class LinkPage {
 
     /** This page, which loads nothing. */
     static ResponseEntity<String> of(HttpStatus status, String html) {
+        return html(status)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .body(html);
+    }
+
+    /** A page whose address is no secret: it may be found. */
+    static ResponseEntity<String> open(String html) {
+        return html(HttpStatus.OK).header(HttpHeaders.CACHE_CONTROL, "no-cache").body(html);
+    }
+
+    private static ResponseEntity.BodyBuilder html(HttpStatus status) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
-                .header("X-Robots-Tag", "noindex, nofollow")
                 .header("X-Frame-Options", "DENY")
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' https:")
-                .body(html);
+                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' https:");
     }
 
     /** For links nobody knows; English, as nobody knows who reads it. {@code key}: of the words that say so. */

@@ -50,7 +50,7 @@ class ReviewController {
         }
         List<Review> found = reviewing.write().published(desk, before, PAGE + 1);
         boolean more = found.size() > PAGE;
-        return LinkPage.of(HttpStatus.OK, page(desk).all(more ? found.subList(0, PAGE) : found, more));
+        return LinkPage.open(page(desk).all(more ? found.subList(0, PAGE) : found, more));
     }
 
     /** Mails a link to the address if a customer has it; the answer is the same if nobody has. */

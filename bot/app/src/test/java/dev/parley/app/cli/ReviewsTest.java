@@ -65,11 +65,15 @@ class ReviewsTest {
     void c26c26aThereAreNoReviewsYetUntilACustomerWhoBoughtLogsInAndWritesOne() {
         CustomerId customer = stage.customer(DemoServers.ALICE, 5);
         assertThat(get(PAGE).body()).contains("There are no reviews yet.", "Only logged in customers");
+        assertThat(get(PAGE).headers().firstValue("X-Robots-Tag"))
+                .as("it may be found")
+                .isEmpty();
         assertThat(get("/api/v1/desks/" + Stage.DESK + "/reviews").body()).isEqualTo("[]");
 
         String link = logIn(DemoServers.ALICE);
         HttpResponse<String> gift = get(link);
         assertThat(gift.statusCode()).isEqualTo(200);
+        assertThat(gift.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");
         assertThat(gift.body()).contains("have purchased this product").doesNotContain("<textarea");
         HttpResponse<String> refused = write(link, 5, "Alice", "Good.");
         assertThat(refused.statusCode()).isEqualTo(409);
