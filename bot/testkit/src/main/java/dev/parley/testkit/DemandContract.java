@@ -165,7 +165,8 @@ public interface DemandContract extends TimeStage {
         List<Made> all = ports().store().transact(tx -> tx.demands().list(Desks.SUPPORT, null, 2 * CROWD));
         assertThat(all)
                 .hasSize(CROWD)
-                .allSatisfy(one -> assertThat(one.invoice()).isEqualTo(new Invoice(MARCH, List.of(Invoice.demand(ON_DEMAND, 50)))));
+                .allSatisfy(one -> assertThat(one.invoice())
+                        .isEqualTo(new Invoice(MARCH, List.of(Invoice.demand(ON_DEMAND, 50)))));
     }
 
     @Test

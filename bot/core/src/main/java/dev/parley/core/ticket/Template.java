@@ -8,8 +8,8 @@ import java.util.Set;
  * <p>Values are plain: whole numbers, ISO instants ({@code expires}, {@code until} and every name ending in
  * {@code _at}), names as people wrote them; the renderer formats. Every field is always there; those that may be empty
  * are {@code shortfall} and {@code reserved} (nothing is), {@code old_amount}, {@code offered} and {@code reason} (not
- * known), {@code cap} of overage (no limit), {@code asks} and {@code stops} (not so), {@code contract} of a quote (it goes
- * over no package).
+ * known), {@code cap} of overage (no limit), {@code asks} and {@code stops} (not so), {@code contract} of a quote (it
+ * goes over no package).
  */
 public enum Template {
     // ---- intake and assessment
