@@ -20,7 +20,7 @@ public final class MailStream extends OutputStream {
     static final int WHOLE_MAX = 64 * 1024;
 
     /** What is left of a mail is at most about this long; what is more becomes a file itself. */
-    static final int BYTES_MAX = 12 * 1024 * 1024;
+    static final int BYTES_MAX = 8 * 1024 * 1024;
 
     private static final int LINE_MAX = 64 * 1024;
     private static final int HEADER_MAX = 1024 * 1024;
@@ -81,7 +81,9 @@ public final class MailStream extends OutputStream {
             mail.writeBytes(
                     Body.asItIs(rest, new byte[0], files).forAllThatFollows().line(mark));
         }
-        return mail.toByteArray();
+        byte[] left = mail.toByteArray();
+        mail.truncate(0);
+        return left;
     }
 
     /** What was taken out, in order; none if the mail is as it came. */

@@ -20,7 +20,7 @@ record Weight(String type, String encoding, boolean opened, boolean stays) {
     static final int TEXT_MAX = 4 * 1024 * 1024;
 
     /** Files that are opened. */
-    static final int OPENED_MAX = 8 * 1024 * 1024;
+    static final int OPENED_MAX = 6 * 1024 * 1024;
 
     /** Of a message within the mail its header is read. */
     private static final int MESSAGE_HEAD = 64 * 1024;

@@ -83,13 +83,18 @@ public final class Arriving extends OutputStream {
 
     /** The same with header fields on top that say what was found of it; they change nothing of its key. */
     public RawMessage message(String desk, String channel, Instant receivedAt, List<String> recipients, byte[] found) {
-        byte[] mail = Arrays.copyOf(found, found.length + left().length);
-        System.arraycopy(left(), 0, mail, found.length, left().length);
+        byte[] mail = found.length == 0 ? left() : joined(found, left());
         List<Enclosure> files = stream.files().stream()
                 .map(file -> new Enclosure(file.sha256(), file.size(), file::open))
                 .toList();
         Enclosures enclosures = new Enclosures(files.isEmpty() ? "" : mark, files, isOver());
         return new RawMessage(desk, keys.of(channel), receivedAt, recipients, mail, enclosures);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** The header fields with what is found of its sender, see {@link SenderCheck#field}. */
