@@ -54,18 +54,7 @@ public record DeskProfile(
             Locale language,
             Brakes brakes,
             Renderer renderer) {
-        this(
-                policy,
-                from,
-                channel,
-                addresses,
-                personal,
-                contactForm,
-                staffMailbox,
-                language,
-                brakes,
-                renderer,
-                null);
+        this(policy, from, channel, addresses, personal, contactForm, staffMailbox, language, brakes, renderer, null);
     }
 
     /** True for one of the desk's own addresses, with or without a signed detail behind a plus sign (RFC 5233). */

@@ -23,8 +23,8 @@ final class HandedOn {
     }
 
     /**
-     * The customer's mail: it proves nothing and agrees to nothing in advance, and what the colleague wrote around it is
-     * left out. Empty if the colleague is not proven, no address can be read, or it is from one of our own.
+     * The customer's mail: it proves nothing and agrees to nothing in advance, and what the colleague wrote around it
+     * is left out. Empty if the colleague is not proven, no address can be read, or it is from one of our own.
      */
     static Optional<InboundMessage> asCustomers(DeskProfile desk, InboundMessage message) {
         Forwarded forwarded = message.forwarded();
