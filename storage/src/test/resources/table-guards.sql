@@ -166,7 +166,7 @@ alter table ledger.link drop constraint link_desk_journal_id_key;
 insert into ledger.link select desk, position + 100, journal_id, hash from ledger.link;
 
 -- guard: a place in the chain is taken once
-alter table ledger.link drop constraint link_pkey;
+alter table ledger.link drop constraint link_pkey cascade;
 alter table ledger.link drop constraint link_desk_journal_id_key;
 -- misdeed
 insert into ledger.link select desk, position, journal_id, hash from ledger.link;

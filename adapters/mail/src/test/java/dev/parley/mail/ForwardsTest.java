@@ -18,13 +18,29 @@ class ForwardsTest {
     private static final MailReader READER =
             new MailReader(new MailReadSettings(Set.of(), Set.of(), Set.of(), Set.of(), Limits.DEFAULT));
 
-    private static final String GMAIL = "Please have a look.\n\n---------- Forwarded message ---------\n"
-            + "From: Alice Example <Alice@Customer.example>\nDate: Mon, Nov 2, 2026 at 9:00\nSubject: Printing fails\n"
-            + "To: <engineer@vendor.example>\n\nNothing prints.\n";
+    private static final String GMAIL = """
+        Please have a look.
 
-    private static final String OUTLOOK = "Bitte ansehen.\n\n________________________________\n"
-            + "Von: Alice Example <alice@customer.example>\nGesendet: Montag, 2. November 2026 09:00\n"
-            + "An: Engineer <engineer@vendor.example>\nBetreff: Drucken geht nicht\n\nEs druckt nichts.\n";
+        ---------- Forwarded message ---------
+        From: Alice Example <Alice@Customer.example>
+        Date: Mon, Nov 2, 2026 at 9:00
+        Subject: Printing fails
+        To: <engineer@vendor.example>
+
+        Nothing prints.
+        """;
+
+    private static final String OUTLOOK = """
+        Bitte ansehen.
+
+        ________________________________
+        Von: Alice Example <alice@customer.example>
+        Gesendet: Montag, 2. November 2026 09:00
+        An: Engineer <engineer@vendor.example>
+        Betreff: Drucken geht nicht
+
+        Es druckt nichts.
+        """;
 
     @Test
     void whoIsMarkedAsForwardedIsFound() {
