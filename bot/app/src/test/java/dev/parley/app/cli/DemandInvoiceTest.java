@@ -52,7 +52,8 @@ class DemandInvoiceTest {
         bill(desk, now.plus(Duration.ofDays(40)));
         String number = "D-" + customer + "-" + month;
         assertThat(run(desk, "customer demand-invoices " + customer))
-                .isEqualTo(number + "  ON_DEMAND 60 min 150.00 USD; total 150.00 USD\n");
+                .as("at the rate its quote named, not the desk's of today")
+                .isEqualTo(number + "  ON_DEMAND 60 min 75.00 USD; total 75.00 USD\n");
         assertThat(run(desk, "customer demand-invoices")).contains(number);
         Path file = folder.resolve("invoice.pdf");
         assertThat(run(desk, "paper demand-invoice " + customer + " " + month + " --out " + file))

@@ -23,6 +23,8 @@ class LetterheadTest {
         assertThat(head(Locale.ENGLISH, RATE).counted(Unit.DEMAND, 100)).isEqualTo("1:40 hours (131.25 €)");
         assertThat(head(Locale.GERMAN, RATE).counted(Unit.DEMAND, 90)).isEqualTo("1:30 Stunden (112,50 €)");
         assertThat(head(Locale.ENGLISH, null).counted(Unit.DEMAND, 90)).isEqualTo("1:30 hours");
-        assertThat(head(Locale.ENGLISH, RATE).counted(Unit.MINUTE, 90)).isEqualTo("1:30 hours");
+        assertThat(head(Locale.ENGLISH, RATE).counted(Unit.MINUTE, 90))
+                .as("minutes over a package")
+                .isEqualTo("1:30 hours (112.50 €)");
     }
 }
