@@ -141,7 +141,12 @@ final class StaffDesk {
     }
 
     /** Minutes that the package pays, that are billed on top, and that nobody pays yet. */
-    record Paid(long inPackage, long over, long open) {}
+    record Paid(long inPackage, long over, long open) {
+        @Override
+        public String toString() {
+            return inPackage + " min by the package, " + over + " min billed on top, " + open + " min open";
+        }
+    }
 
     /** A wallet. */
     record Balance(long balance, long reserved, long available) {
