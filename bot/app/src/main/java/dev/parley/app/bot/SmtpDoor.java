@@ -39,15 +39,15 @@ final class SmtpDoor implements SmartLifecycle {
 
     @Override
     public void start() {
-        open(settings.smtp(), (at, check) -> SmtpListener.open(at, this::target, inbox, check, clock));
-        open(settings.lmtp(), (at, check) -> LmtpListener.open(at, this::target, inbox, check, clock));
+        open("parley.smtp", settings.smtp(), (at, check) -> SmtpListener.open(at, this::target, inbox, check, clock));
+        open("parley.lmtp", settings.lmtp(), (at, check) -> LmtpListener.open(at, this::target, inbox, check, clock));
     }
 
     private interface Opener {
         AutoCloseable open(InetSocketAddress at, Optional<SenderCheck> check) throws IOException;
     }
 
-    private void open(BotSettings.Smtp where, Opener opener) {
+    private void open(String named, BotSettings.Smtp where, Opener opener) {
         if (where.port() == 0) {
             return;
         }
@@ -55,9 +55,15 @@ final class SmtpDoor implements SmartLifecycle {
             InetSocketAddress at = new InetSocketAddress(InetAddress.getByName(where.address()), where.port());
             listeners.add(opener.open(at, where.checkSenders() ? Optional.of(senders.get()) : Optional.empty()));
         } catch (IOException e) {
-            stop();
-            throw new UncheckedIOException(e);
+            throw failed(named, where, new UncheckedIOException(e));
+        } catch (RuntimeException e) {
+            throw failed(named, where, e);
         }
+    }
+
+    private RuntimeException failed(String named, BotSettings.Smtp where, RuntimeException e) {
+        stop();
+        return CannotListen.at(named, where, e);
     }
 
     /** Mail to a person or the form is taken too: its sender is shown the way (T05). */

@@ -44,13 +44,8 @@ final class StartFailure {
                                 + " or give another server.port.",
                         e);
             }
-            if (cause instanceof java.net.BindException) {
-                return new CommandFailure(
-                        ExitCode.TEMPORARY,
-                        "Nothing can listen for SMTP there: " + cause.getMessage()
-                                + "; stop the program that has the port, perhaps another Parley, or mend"
-                                + " parley.smtp.port or parley.smtp.address, or those of parley.lmtp.",
-                        e);
+            if (cause instanceof CannotListen) {
+                return new CommandFailure(ExitCode.TEMPORARY, String.valueOf(cause.getMessage()), e);
             }
         }
         return new CommandFailure(ExitCode.UNREACHABLE, "The bot did not start: " + root(e).getMessage(), e);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./parley run} that cannot start says what is wrong, where, and what would be right, and no more. */
 @ExtendWith(LiveDesk.Shared.class)
@@ -133,15 +134,16 @@ class StartTest {
                 "give another server.port");
     }
 
-    @Test
-    void anSmtpPortInUseIsTold() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"smtp", "lmtp"})
+    void aPortForMailInUseIsTold(String door) throws IOException {
         int port = URI.create(desk.demo().url()).getPort();
         refused(
-                settings("desks:", "smtp: {port: " + port + "}\n  desks:").toAbsolutePath(),
+                settings("desks:", door + ": {port: " + port + "}\n  desks:").toAbsolutePath(),
                 75,
-                "Nothing can listen for SMTP there",
+                "Nothing can listen at port " + port + " of 127.0.0.1",
                 "stop the program that has the port",
-                "parley.smtp.port");
+                "mend parley." + door + ".port");
     }
 
     private void refused(Path settings, int code, String... told) {
