@@ -114,6 +114,7 @@ final class Pop3Mailbox implements OpenMailbox {
 
     private void look(POP3Folder folder, BooleanSupplier goOn) throws MessagingException {
         Map<String, Message> mails = mails(folder);
+        marks.present(mails.keySet());
         if (marks.isFirstSight()) {
             marks.firstSight(mails.keySet());
         }

@@ -2,8 +2,8 @@ package dev.parley.mail.wire;
 
 import dev.parley.core.port.Checkpoints;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What is remembered of the mails of a POP3 mailbox, by UIDL: what is not looked at again, and what failed. */
 final class Pop3Marks {
@@ -14,7 +14,7 @@ final class Pop3Marks {
 
     private final Checkpoints checkpoints;
     private final MailboxSettings settings;
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, String> known = new HashMap<>();
 
     Pop3Marks(Checkpoints checkpoints, MailboxSettings settings) {
         this.checkpoints = checkpoints;
@@ -30,33 +30,44 @@ final class Pop3Marks {
     void firstSight(Collection<String> uidls) {
         switch (settings.firstRead()) {
             case NEW -> uidls.forEach(this::see);
-            case ALL -> seen.clear();
+            case ALL -> known.clear();
         }
         checkpoints.write(settings.channel() + " pop3", "read");
     }
 
+    /** Only these lie there now; of others nothing is kept in memory. */
+    void present(Collection<String> uidls) {
+        known.keySet().retainAll(uidls);
+    }
+
     boolean isSeen(String uidl) {
-        if (seen.contains(uidl)) {
-            return true;
-        }
-        return SEEN.equals(checkpoints.read(name(uidl)).orElse("")) && seen.add(uidl);
+        return known(uidl).equals(SEEN);
     }
 
     void see(String uidl) {
-        checkpoints.write(name(uidl), SEEN);
-        seen.add(uidl);
+        note(uidl, SEEN);
     }
 
     /** How often it failed. */
     int tries(String uidl) {
-        String value = checkpoints.read(name(uidl)).orElse("0");
-        return value.equals(SEEN) ? 0 : Integer.parseInt(value);
+        String value = known(uidl);
+        return value.isEmpty() || value.equals(SEEN) ? 0 : Integer.parseInt(value);
     }
 
     int failedAgain(String uidl) {
         int tries = tries(uidl) + 1;
-        checkpoints.write(name(uidl), Integer.toString(tries));
+        note(uidl, Integer.toString(tries));
         return tries;
+    }
+
+    /** Read once: nobody else reads this mailbox meanwhile, and what is brought again is known to the inbox. */
+    private String known(String uidl) {
+        return known.computeIfAbsent(uidl, one -> checkpoints.read(name(one)).orElse(""));
+    }
+
+    private void note(String uidl, String value) {
+        checkpoints.write(name(uidl), value);
+        known.put(uidl, value);
     }
 
     private String name(String uidl) {
