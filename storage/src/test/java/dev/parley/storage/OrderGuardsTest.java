@@ -1,25 +1,16 @@
 package dev.parley.storage;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers.By;
 import dev.parley.core.port.Staff.Person;
 import dev.parley.core.port.Staff.Role;
-import dev.parley.storage.PostgresFixture.TestDatabase;
 import dev.parley.testkit.StorageContract;
 import java.util.Set;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Each guard of orders, of agreements on automatic purchases and of who may write prices (ADR 14) is taken away once,
@@ -27,22 +18,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * without it the misdeed happens.
  */
 class OrderGuardsTest {
-    private static final TestDatabase DATABASE = PostgresFixture.freshDatabase();
-    private static final DataSource SOURCE = DATABASE.owner();
-    private static final JdbcTemplate OWNER = new JdbcTemplate(SOURCE);
-    private static final TransactionTemplate TRANSACTION =
-            new TransactionTemplate(new DataSourceTransactionManager(SOURCE));
+    private static final GuardedDatabase GUARDED = new GuardedDatabase();
 
     private static PostgresStorage storage;
 
     @BeforeAll
     static void orders() {
-        storage = Storages.on(DATABASE);
+        storage = Storages.on(GUARDED.database());
         By by = new By(new Actor.Desk(), StorageContract.NOW);
         var customer = storage.customers().create("support", "Customer Ltd", by);
         storage.staff().enroll(new Person("support", "ann", "Ann", Set.of(Role.AGENT)), by);
         storage.store().transact(tx -> tx.introduce("support", "alice@customer.example", "Alice", "en"));
-        OWNER.update("""
+        GUARDED.owner().update("""
             insert into purchase (desk, number, customer, units, price_minor, currency, ordered_at, key, how, pay_by,
                 ticket, automatic, state, paid_how, payment, paid_at, ended_at)
               select 'support', n, ?, 50, 15000, 'USD', now(), 'k-' || n, 'SAVED', now(), 7, n, s,
@@ -50,7 +37,7 @@ class OrderGuardsTest {
                      case when s = 'PAID' then now() end, case when s = 'CANCELLED' then now() end
                 from (values (1, 'OPEN'), (2, 'PAID'), (3, 'CANCELLED')) o (n, s)
             """, customer.number());
-        OWNER.update("""
+        GUARDED.owner().update("""
             insert into standing_order (desk, number, customer, below, units, price_minor, currency, per_day, per_month,
                 contact, address, words, agreed_at, ticket, state, why, since, saved_customer, saved_method)
               select 'support', n, ?, 20, 50, 15000, 'USD', 2, 10, (select min(number) from contact), 'a@b.example',
@@ -68,7 +55,7 @@ class OrderGuardsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/order-guards.csv", delimiter = '|')
     void withoutItWhatWasAgreedAndPaidIsNotWhatItWas(String guard, String sabotage, String misdeed) {
-        seenRed(guard, sabotage, misdeed);
+        GUARDED.seenRed(guard, sabotage, misdeed);
     }
 
     @ParameterizedTest
@@ -86,22 +73,6 @@ class OrderGuardsTest {
                         + " select 'support', ledger.open_wallet('support', 1, 'CREDIT', now(), null, false),"
                         + " false, 'staff:ann', 'why not', now()";
         };
-        seenRed("needs the role billing", "drop trigger only_by_billing on ledger." + table, misdeed);
-    }
-
-    private static void seenRed(String guard, String sabotage, String misdeed) {
-        rolledBack(jdbc ->
-                assertThatThrownBy(() -> jdbc.execute(misdeed)).rootCause().hasMessageContaining(guard));
-        rolledBack(jdbc -> {
-            jdbc.execute(sabotage);
-            assertThatCode(() -> jdbc.execute(misdeed)).as("without the guard").doesNotThrowAnyException();
-        });
-    }
-
-    private static void rolledBack(Consumer<JdbcTemplate> work) {
-        TRANSACTION.executeWithoutResult(status -> {
-            work.accept(OWNER);
-            status.setRollbackOnly();
-        });
+        GUARDED.seenRed("needs the role billing", "drop trigger only_by_billing on ledger." + table, misdeed);
     }
 }

@@ -1,24 +1,15 @@
 package dev.parley.storage;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.parley.core.customer.Contact;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Transaction.Grant;
-import dev.parley.storage.PostgresFixture.TestDatabase;
 import dev.parley.testkit.StorageContract;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Each guard of reviews and of who is logged in is taken away once, in a transaction that is rolled back: with it the
@@ -26,31 +17,27 @@ import org.springframework.transaction.support.TransactionTemplate;
  * something, Carol did not; Bob has a review, session 3 was ended.
  */
 class ReviewGuardsTest {
-    private static final TestDatabase DATABASE = PostgresFixture.freshDatabase();
-    private static final DataSource SOURCE = DATABASE.owner();
-    private static final JdbcTemplate OWNER = new JdbcTemplate(SOURCE);
-    private static final TransactionTemplate TRANSACTION =
-            new TransactionTemplate(new DataSourceTransactionManager(SOURCE));
+    private static final GuardedDatabase GUARDED = new GuardedDatabase();
 
     private static PostgresStorage storage;
 
     @BeforeAll
     static void aReview() {
-        storage = Storages.on(DATABASE);
+        storage = Storages.on(GUARDED.database());
         paid(introduced("alice"));
         paid(introduced("bob"));
         introduced("carol");
-        OWNER.update("""
+        GUARDED.owner().update("""
             insert into login_session (desk, contact, opened_at, until, ended_at)
               select 'support', c, '2026-03-02 09:00Z', '2026-03-02 10:00Z', e
                 from (values (1, null::timestamptz), (2, null), (1, '2026-03-02 09:10Z'), (3, null), (2, null)) s (c, e)
             """);
-        OWNER.update("""
+        GUARDED.owner().update("""
             insert into review (desk, customer, author, session, stars, name, text, state, changes, written_at,
                 changed_at)
               values ('support', 2, 2, 2, 5, 'Bob', 'Good.', 'SHOWN', 1, '2026-03-02 09:20Z', '2026-03-02 09:20Z')
             """);
-        OWNER.update("update login_session set ended_at = '2026-03-02 09:21Z' where number = 2");
+        GUARDED.owner().update("update login_session set ended_at = '2026-03-02 09:21Z' where number = 2");
     }
 
     private static Contact introduced(String name) {
@@ -71,18 +58,6 @@ class ReviewGuardsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/review-guards.csv", delimiter = '|')
     void c26WithoutItSomebodyReviewsWhoMayNot(String guard, String sabotage, String misdeed) {
-        rolledBack(jdbc ->
-                assertThatThrownBy(() -> jdbc.execute(misdeed)).rootCause().hasMessageContaining(guard));
-        rolledBack(jdbc -> {
-            jdbc.execute(sabotage);
-            assertThatCode(() -> jdbc.execute(misdeed)).as("without the guard").doesNotThrowAnyException();
-        });
-    }
-
-    private static void rolledBack(Consumer<JdbcTemplate> work) {
-        TRANSACTION.executeWithoutResult(status -> {
-            work.accept(OWNER);
-            status.setRollbackOnly();
-        });
+        GUARDED.seenRed(guard, sabotage, misdeed);
     }
 }

@@ -93,10 +93,8 @@ public interface CorrectionContract extends TimeStage {
         assertThat(invoices(shop).get(2).lines()).hasSize(1);
     }
 
-    @Test
-    default void h15WhatIsTakenBackOfAMonthGroupedSinceIsTheGroups() {
-        Covered shop = covered("H-1", hours(100));
-        Tracked wrong = added(shop, "2026-02-10T08:00:00Z", 60);
+    /** February and March are one group since the 20th of February. */
+    private Covered withMarch(Covered shop) {
         Instant agreed = Instant.parse("2026-02-20T08:00:00Z");
         Group group = new Group(
                 YearMonth.of(2026, 2),
@@ -107,7 +105,14 @@ public interface CorrectionContract extends TimeStage {
                         shop.contract().contract().id(),
                         c -> c.grouped(group),
                         new Why(new By(AGENT, agreed), "grouped")));
-        Covered now = new Covered(grouped, shop.ticket());
+        return new Covered(grouped, shop.ticket());
+    }
+
+    @Test
+    default void h15WhatIsTakenBackOfAMonthGroupedSinceIsTheGroups() {
+        Covered shop = covered("H-1", hours(100));
+        Tracked wrong = added(shop, "2026-02-10T08:00:00Z", 60);
+        Covered now = withMarch(shop);
         added(now, "2026-02-21T08:00:00Z", 30);
         allowed(takeBack(wrong.entry(), "2026-03-02T00:00:00Z"));
         assertThat(funds(shop.wallet(), "2026-03-02T01:00:00Z").balance()).isEqualTo(170);
@@ -118,17 +123,7 @@ public interface CorrectionContract extends TimeStage {
     @Test
     default void h15WhatIsTakenBackOfTheSecondMonthOfAGroupIsTheGroups() {
         Covered shop = covered("H-1", hours(100));
-        Instant agreed = Instant.parse("2026-02-20T08:00:00Z");
-        Group group = new Group(
-                YearMonth.of(2026, 2),
-                new Consent("alice", agreed, "please"),
-                new Consent(Deals.MANAGER, agreed, "yes"));
-        HoursContract grouped = allowed(ports().contracts()
-                .changeHours(
-                        shop.contract().contract().id(),
-                        c -> c.grouped(group),
-                        new Why(new By(AGENT, agreed), "grouped")));
-        Tracked wrong = added(new Covered(grouped, shop.ticket()), "2026-03-02T06:00:00Z", 60);
+        Tracked wrong = added(withMarch(shop), "2026-03-02T06:00:00Z", 60);
         allowed(takeBack(wrong.entry(), "2026-03-02T09:00:00Z"));
         assertThat(funds(shop.wallet(), "2026-03-02T09:00:00Z").balance()).isEqualTo(200);
     }
