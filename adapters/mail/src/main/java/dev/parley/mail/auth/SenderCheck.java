@@ -1,6 +1,5 @@
 package dev.parley.mail.auth;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -40,35 +39,16 @@ public final class SenderCheck {
         return new SenderCheck(resolver, clock);
     }
 
-    /** The mail with what was found on top, in the name of {@code authservId}; without a hop SPF is not asked. */
-    public byte[] stamp(byte[] raw, String authservId, Optional<Hop> hop) {
-        return stamped(raw, field(raw, new ByteArrayInputStream(raw), authservId, hop));
-    }
-
     /**
-     * What {@link #stamp} puts on top of a mail.
+     * The header field that says what was found, in the name of {@code authservId}, to be put on top of the mail.
      *
      * @param head the mail at least as far as its header goes
      * @param whole all of it, read once
+     * @param hop how it came; without one SPF is not asked
      */
     public byte[] field(byte[] head, InputStream whole, String authservId, Optional<Hop> hop) {
-        return field(authservId, new Examination(new Lookups(resolver, clock)).results(head, whole, hop));
-    }
-
-    /** The mail with nothing found on top: what further down claims to be a result is not believed then. */
-    public static byte[] unproven(byte[] raw, String authservId) {
-        return stamped(raw, field(authservId, List.of("none")));
-    }
-
-    private static byte[] field(String authservId, List<String> results) {
+        List<String> results = new Examination(new Lookups(resolver, clock)).results(head, whole, hop);
         String field = "Authentication-Results: " + authservId + ";\r\n " + String.join(";\r\n ", results) + "\r\n";
         return field.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] stamped(byte[] raw, byte[] top) {
-        byte[] all = new byte[top.length + raw.length];
-        System.arraycopy(top, 0, all, 0, top.length);
-        System.arraycopy(raw, 0, all, top.length, raw.length);
-        return all;
     }
 }

@@ -97,11 +97,17 @@ public final class Arriving extends OutputStream {
         return both;
     }
 
-    /** The header fields with what is found of its sender, see {@link SenderCheck#field}. */
-    public byte[] check(SenderCheck senders, String authservId, Optional<Hop> hop) {
+    /**
+     * The header field with what is found of its sender, see {@link SenderCheck#field}; none where nobody checks or the
+     * desk believes nobody.
+     */
+    public byte[] check(Optional<SenderCheck> senders, String authservId, Optional<Hop> hop) {
+        if (senders.isEmpty() || authservId.isEmpty()) {
+            return new byte[0];
+        }
         byte[] head = left();
         try (InputStream whole = stream.whole(head)) {
-            return senders.field(head, whole, authservId, hop);
+            return senders.get().field(head, whole, authservId, hop);
         } catch (IOException e) {
             throw full(e);
         }

@@ -167,9 +167,7 @@ final class LmtpTalk {
 
     private byte[] found(Arriving mail, Target target) {
         Hop hop = new Hop(remote, helo, sender == null ? "" : sender);
-        return ports.senders().isEmpty() || target.authservId().isEmpty()
-                ? new byte[0]
-                : mail.check(ports.senders().get(), target.authservId(), Optional.of(hop));
+        return mail.check(ports.senders(), target.authservId(), Optional.of(hop));
     }
 
     private static String later(RuntimeException e) {

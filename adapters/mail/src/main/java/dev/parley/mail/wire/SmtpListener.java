@@ -148,19 +148,16 @@ public final class SmtpListener implements AutoCloseable {
         private void store(Arriving mail) throws RejectException {
             List<RawMessage> messages = new ArrayList<>();
             recipients.forEach((target, addresses) -> messages.add(mail.message(
-                    target.desk(), target.channel(), clock.instant(), List.copyOf(addresses), found(mail, target))));
+                    target.desk(),
+                    target.channel(),
+                    clock.instant(),
+                    List.copyOf(addresses),
+                    mail.check(senders, target.authservId(), Optional.of(hop())))));
             try {
                 int _ = inbox.record(messages);
             } catch (RuntimeException e) {
                 throw later(e);
             }
-        }
-
-        /** What is found of its sender, to be put on top. */
-        private byte[] found(Arriving mail, Target target) {
-            return senders.isEmpty() || target.authservId().isEmpty()
-                    ? new byte[0]
-                    : mail.check(senders.get(), target.authservId(), Optional.of(hop()));
         }
 
         private Hop hop() {

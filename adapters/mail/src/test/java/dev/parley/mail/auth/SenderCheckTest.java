@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.mail.mime.Limits;
 import dev.parley.mail.mime.MimeReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -52,7 +53,6 @@ class SenderCheckTest {
                 "Authentication-Results: " + ID + "; dmarc=pass header.from=a2.example\r\n" + plain("alice@a2.example");
 
         assertThat(read(mail, Optional.empty()).verdict()).isEqualTo(AuthResult.Verdict.FAIL);
-        assertThat(reader(SenderCheck.unproven(bytes(mail), ID)).verdict()).isEqualTo(AuthResult.Verdict.NONE);
         assertThat(reader(bytes(mail)).verdict())
                 .as("where a mail server of ours stands before us")
                 .isEqualTo(AuthResult.Verdict.PASS);
@@ -153,9 +153,7 @@ class SenderCheckTest {
 
     @Test
     void nothingOfTheEnvelopeCanBeWrittenIntoTheResults() {
-        String mail = new String(
-                check.stamp(bytes(plain("alice@a10.example")), ID, hop("192.0.2.7", "x@y.example; dmarc=pass")),
-                StandardCharsets.ISO_8859_1);
+        String mail = stamped(plain("alice@a10.example"), hop("192.0.2.7", "x@y.example; dmarc=pass"));
 
         assertThat(mail.substring(0, mail.indexOf("From:"))).doesNotContain("dmarc=pass");
     }
@@ -211,7 +209,13 @@ class SenderCheckTest {
     }
 
     private AuthResult read(String mail, Optional<Hop> hop) {
-        return reader(check.stamp(bytes(mail), ID, hop));
+        return reader(bytes(stamped(mail, hop)));
+    }
+
+    private String stamped(String mail, Optional<Hop> hop) {
+        byte[] raw = bytes(mail);
+        byte[] field = check.field(raw, new ByteArrayInputStream(raw), ID, hop);
+        return new String(field, StandardCharsets.US_ASCII) + mail;
     }
 
     private static AuthResult reader(byte[] raw) {
