@@ -91,6 +91,7 @@ public final class DemoMailServer implements AutoCloseable {
      * @throws IOException when a port is taken or the mail cannot be read, with a sentence that says so
      */
     public static DemoMailServer start(Settings settings, InstantSource clock) throws IOException {
+        LostConnections.ignore();
         Files.createDirectories(settings.directory());
         requireFree(settings.smtpPort());
         requireFree(settings.imapPort());
