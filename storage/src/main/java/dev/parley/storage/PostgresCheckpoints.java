@@ -1,6 +1,7 @@
 package dev.parley.storage;
 
 import dev.parley.core.port.Checkpoints;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The table {@code checkpoint}. */
@@ -29,5 +30,13 @@ final class PostgresCheckpoints implements Checkpoints {
                 "insert into checkpoint values (?, ?) on conflict (name) do update set value = excluded.value",
                 name,
                 value));
+    }
+
+    @Override
+    public void retain(String prefix, Collection<String> names) {
+        transactions.run(jdbc -> jdbc.update(
+                "delete from checkpoint where starts_with(name, ?) and name <> all (?)",
+                prefix,
+                names.toArray(String[]::new)));
     }
 }

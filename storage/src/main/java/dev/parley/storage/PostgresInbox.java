@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table {@code inbox}. */
 final class PostgresInbox implements Inbox {
@@ -30,21 +32,27 @@ final class PostgresInbox implements Inbox {
         if (messages.isEmpty()) {
             return 0;
         }
-        List<Object[]> rows = messages.stream()
+        List<RawMessage> sorted = messages.stream()
                 .sorted(Comparator.comparing(RawMessage::desk).thenComparing(PostgresInbox::key))
-                .map(PostgresInbox::row)
                 .toList();
         return transactions.run(jdbc -> {
             files(messages).forEach(file -> PostgresKeptFiles.keep(jdbc, file.desk, file.file));
-            int fresh = 0;
-            for (int added : jdbc.batchUpdate("""
-                insert into inbox (desk, key, channel, native_id, received_at, recipients, raw, mark, cut_off)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (desk, key) do nothing
-                """, rows)) {
-                fresh += added;
+            int[] added = jdbc.batchUpdate(
+                    """
+                    insert into inbox (desk, key, channel, native_id, received_at, recipients, raw, mark, cut_off)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (desk, key) do nothing
+                    """, sorted.stream().map(PostgresInbox::row).toList());
+            for (int i = 0; i < added.length; i++) {
+                if (added[i] == 1) {
+                    refer(jdbc, sorted.get(i));
+                }
             }
-            return fresh;
+            return Arrays.stream(added).sum();
         });
+    }
+
+    private static void refer(JdbcTemplate jdbc, RawMessage message) {
+        message.enclosures().files().forEach(file -> PostgresKeptFiles.refer(jdbc, message.desk(), key(message), file));
     }
 
     private record DeskFile(String desk, Enclosure file) {}
@@ -107,14 +115,17 @@ final class PostgresInbox implements Inbox {
     }
 
     private static Claim claimed(ResultSet row) throws SQLException {
-        RawMessage message = new RawMessage(
+        return new Claim(row.getLong("id"), message(row), row.getInt("tries"));
+    }
+
+    static RawMessage message(ResultSet row) throws SQLException {
+        return new RawMessage(
                 Columns.string(row, "desk"),
                 new MessageKey(Columns.string(row, "channel"), Columns.string(row, "native_id")),
                 Columns.instant(row, "received_at"),
                 Columns.strings(row, "recipients"),
                 Objects.requireNonNull(row.getBytes("raw")),
                 new Enclosures(Columns.string(row, "mark"), List.of(), row.getBoolean("cut_off")));
-        return new Claim(row.getLong("id"), message, row.getInt("tries"));
     }
 
     @Override

@@ -187,7 +187,7 @@ final class PostgresReads implements TicketReads {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Attachment attachment(ResultSet row) throws SQLException {
+    static Attachment attachment(ResultSet row) throws SQLException {
         return new Attachment(
                 Columns.string(row, "name"),
                 Columns.string(row, "type"),

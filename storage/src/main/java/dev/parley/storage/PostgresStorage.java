@@ -15,8 +15,10 @@ import dev.parley.core.port.Inbox;
 import dev.parley.core.port.KeptFiles;
 import dev.parley.core.port.Leases;
 import dev.parley.core.port.LedgerChain;
+import dev.parley.core.port.Leftovers;
 import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
+import dev.parley.core.port.Originals;
 import dev.parley.core.port.Outbox;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.StandingWork;
@@ -151,6 +153,16 @@ public final class PostgresStorage implements AutoCloseable {
     /** Files that were taken out of messages. */
     public KeptFiles keptFiles() {
         return new PostgresKeptFiles(transactions);
+    }
+
+    /** Files that stand in no message any more. */
+    public Leftovers leftovers() {
+        return new PostgresKeptFiles(transactions);
+    }
+
+    /** Messages as they came. */
+    public Originals originals() {
+        return new PostgresOriginals(transactions);
     }
 
     /** Mail its server did not hand over. */

@@ -1,6 +1,8 @@
 package dev.parley.testkit;
 
 import dev.parley.core.port.Checkpoints;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Checkpoints in memory. */
@@ -27,6 +29,18 @@ final class InMemoryCheckpoints implements Checkpoints {
         memory.atomically(() -> {
             memory.checkpoints.put(name, value);
             return value;
+        });
+    }
+
+    @Override
+    public void retain(String prefix, Collection<String> names) {
+        memory.atomically(() -> {
+            List<String> gone = memory.checkpoints
+                    .keys()
+                    .filter(name -> name.startsWith(prefix) && !names.contains(name))
+                    .toList();
+            gone.forEach(memory.checkpoints::remove);
+            return gone;
         });
     }
 }

@@ -3,6 +3,8 @@ package dev.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,19 @@ public interface LeasesContract extends StorageContract {
         ports().checkpoints().write("mailbox", "7:100");
         ports().checkpoints().write("mailbox", "7:120");
         assertThat(ports().checkpoints().read("mailbox")).contains("7:120");
+    }
+
+    @Test
+    default void whatNobodyAsksForAnyMoreIsForgottenAndNothingElse() {
+        for (String name : List.of("box pop3", "box pop3 1", "box pop3 2", "box% pop3 1", "other pop3 1")) {
+            ports().checkpoints().write(name, "seen");
+        }
+        ports().checkpoints().retain("box pop3 ", Set.of("box pop3 2", "box pop3 3"));
+
+        assertThat(ports().checkpoints().read("box pop3 1")).isEmpty();
+        for (String name : List.of("box pop3", "box pop3 2", "box% pop3 1", "other pop3 1")) {
+            assertThat(ports().checkpoints().read(name)).as(name).contains("seen");
+        }
     }
 
     @Test

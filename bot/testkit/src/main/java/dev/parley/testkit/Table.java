@@ -39,6 +39,13 @@ final class Table<K, V> {
         put(key, row);
     }
 
+    void remove(K key) {
+        V old = rows.remove(key);
+        if (old != null) {
+            undo.add(() -> rows.put(key, old));
+        }
+    }
+
     Stream<K> keys() {
         return rows.keySet().stream();
     }

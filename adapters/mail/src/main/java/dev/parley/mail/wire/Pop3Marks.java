@@ -4,6 +4,7 @@ import dev.parley.core.port.Checkpoints;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is remembered of the mails of a POP3 mailbox, by UIDL: what is not looked at again, and what failed. */
 final class Pop3Marks {
@@ -15,6 +16,7 @@ final class Pop3Marks {
     private final Checkpoints checkpoints;
     private final MailboxSettings settings;
     private final Map<String, String> known = new HashMap<>();
+    private boolean pruned;
 
     Pop3Marks(Checkpoints checkpoints, MailboxSettings settings) {
         this.checkpoints = checkpoints;
@@ -35,9 +37,16 @@ final class Pop3Marks {
         checkpoints.write(settings.channel() + " pop3", "read");
     }
 
-    /** Only these lie there now; of others nothing is kept in memory. */
+    /**
+     * Only these lie there now; what was noted of others is forgotten. A server that lists nothing at all may be in
+     * trouble: then nothing is, because what lay there at first sight would look new.
+     */
     void present(Collection<String> uidls) {
-        known.keySet().retainAll(uidls);
+        boolean gone = known.keySet().retainAll(uidls);
+        if ((gone || !pruned) && !uidls.isEmpty()) {
+            checkpoints.retain(name(""), uidls.stream().map(this::name).collect(Collectors.toSet()));
+            pruned = true;
+        }
     }
 
     boolean isSeen(String uidl) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -276,6 +277,11 @@ class MailboxReaderTest {
                     throw new IllegalStateException(e);
                 }
                 store.checkpoints().write(name, value);
+            }
+
+            @Override
+            public void retain(String prefix, Collection<String> names) {
+                store.checkpoints().retain(prefix, names);
             }
         };
     }

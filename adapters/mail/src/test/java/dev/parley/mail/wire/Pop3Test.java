@@ -148,6 +148,42 @@ class Pop3Test {
     }
 
     @Test
+    void whatIsNotOnTheServerAnyMoreIsForgotten() throws Exception {
+        deliver("1", "first");
+        deliver("2", "second");
+        read(Protocol.POP3_LEAVING, FirstRead.ALL);
+        assertThat(arrivals.awaitHandedIn(2)).isEqualTo(2);
+        stopReading();
+        store.checkpoints().write("mail:support pop3 long-gone", "seen");
+        store.checkpoints().write("mail:other pop3 here", "seen");
+
+        deliver("3", "third");
+        read(Protocol.POP3_LEAVING, FirstRead.ALL);
+
+        assertThat(arrivals.awaitHandedIn(3)).isEqualTo(3);
+        assertThat(arrivals.awaitHandedIn(4, Duration.ofMillis(300))).isEqualTo(3);
+        assertThat(store.checkpoints().read("mail:support pop3 long-gone")).isEmpty();
+        assertThat(store.checkpoints().read("mail:other pop3 here")).contains("seen");
+        assertThat(store.checkpoints().read("mail:support pop3")).isPresent();
+    }
+
+    @Test
+    void aServerThatListsNothingMakesNothingForgotten() throws Exception {
+        deliver("1", "old");
+        read(Protocol.POP3_LEAVING, FirstRead.NEW);
+        awaitRead();
+        stopReading();
+        store.checkpoints().write("mail:support pop3 lay-there-at-first-sight", "seen");
+        server.purgeEmailFromAllMailboxes();
+
+        read(Protocol.POP3_LEAVING, FirstRead.NEW);
+        assertThat(arrivals.awaitHandedIn(1, Duration.ofMillis(300))).isZero();
+
+        assertThat(store.checkpoints().read("mail:support pop3 lay-there-at-first-sight"))
+                .contains("seen");
+    }
+
+    @Test
     void whatLayThereBeforeIsLeftAlone() throws Exception {
         deliver("1", "old");
         read(Protocol.POP3, FirstRead.NEW);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,6 +80,11 @@ class DemandInvoiceTest {
             @Override
             public void write(String name, String value) {
                 kept.put(name, value);
+            }
+
+            @Override
+            public void retain(String prefix, Collection<String> names) {
+                throw new UnsupportedOperationException("invoices are never forgotten");
             }
         };
         HourlyRate rate = new HourlyRate(new Money(Currency.getInstance("USD"), 150_00), 15);
