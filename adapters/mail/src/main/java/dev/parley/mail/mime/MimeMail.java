@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers of the mail itself
  * @param contentType of the mail itself, lower case, and its {@code report-type} parameter or the empty string
  * @param texts every text part in order, for mails with alternatives the plain one
+ * @param shown the same as mail programs show them, for mails with alternatives the HTML one
  * @param attachments everything else, in order
  * @param reports the parts machines write for machines: delivery status, disposition, feedback, returned headers
  * @param returned the beginning of a message that came along whole, or null
@@ -20,6 +21,7 @@ public record MimeMail(
         String contentType,
         String reportType,
         List<TextPart> texts,
+        List<TextPart> shown,
         List<MailAttachment> attachments,
         List<ReportPart> reports,
         @Nullable Returned returned,

@@ -43,20 +43,37 @@ final class PartCollector {
         this.warnings = warnings;
     }
 
+    /** Texts as they are read and as mail programs show them: another alternative may have been chosen. */
+    private record Texts(List<TextPart> read, List<TextPart> shown) {
+        Texts() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(TextPart part) {
+            read.add(part);
+            shown.add(part);
+        }
+
+        boolean sayNothing() {
+            return read.stream().allMatch(text -> text.text().isBlank());
+        }
+    }
+
     MimeMail collect(Headers headers, MimePart root) {
-        List<TextPart> texts = new ArrayList<>();
+        Texts texts = new Texts();
         take(root, texts);
-        if (texts.stream().allMatch(text -> text.text().isBlank())) {
+        if (texts.sayNothing()) {
             promoteNamedText(texts);
         }
-        if (texts.stream().allMatch(text -> text.text().isBlank())) {
+        if (texts.sayNothing()) {
             spare.forEach(part -> take(part, texts));
         }
         return new MimeMail(
                 headers,
                 root.parameters().value(),
                 root.parameters().get("report-type").toLowerCase(Locale.ROOT),
-                List.copyOf(texts),
+                List.copyOf(texts.read),
+                List.copyOf(texts.shown),
                 attachments(),
                 List.copyOf(reports),
                 returned,
@@ -64,7 +81,7 @@ final class PartCollector {
                 warnings);
     }
 
-    private void take(MimePart part, List<TextPart> texts) {
+    private void take(MimePart part, Texts texts) {
         if (part.contentType().equals(WrappedParts.SPARE_TEXT)) {
             spare.addAll(part.children());
         } else if (part.contentType().equals("multipart/alternative") && part.multipart()) {
@@ -82,21 +99,23 @@ final class PartCollector {
     }
 
     /** Plain text wins over HTML because it says the same; an empty plain part says nothing. */
-    private void takeAlternatives(MimePart part, List<TextPart> texts) {
+    private void takeAlternatives(MimePart part, Texts texts) {
         List<TextPart> plain = new ArrayList<>();
-        List<TextPart> markedUp = new ArrayList<>();
+        Texts markedUp = new Texts();
         for (MimePart child : part.children()) {
-            List<TextPart> inside = new ArrayList<>();
+            Texts inside = new Texts();
             take(child, inside);
-            boolean hasHtml = inside.stream().anyMatch(TextPart::html);
-            if (hasHtml && markedUp.isEmpty()) {
-                markedUp.addAll(inside);
+            boolean hasHtml = inside.read.stream().anyMatch(TextPart::html);
+            if (hasHtml && markedUp.read.isEmpty()) {
+                markedUp.read.addAll(inside.read);
+                markedUp.shown.addAll(inside.shown);
             } else if (!hasHtml) {
-                inside.stream().filter(text -> !plain.contains(text)).forEach(plain::add);
+                inside.read.stream().filter(text -> !plain.contains(text)).forEach(plain::add);
             }
         }
         boolean plainSaysNothing = plain.stream().allMatch(text -> text.text().isBlank());
-        texts.addAll(plainSaysNothing && !markedUp.isEmpty() ? markedUp : plain);
+        texts.read.addAll(plainSaysNothing && !markedUp.read.isEmpty() ? markedUp.read : plain);
+        texts.shown.addAll(markedUp.shown.isEmpty() ? plain : markedUp.shown);
     }
 
     private static boolean isBodyText(MimePart part) {
@@ -167,7 +186,7 @@ final class PartCollector {
     }
 
     /** Some programs give the body itself a file name; when there is no other text, that is the text. */
-    private void promoteNamedText(List<TextPart> texts) {
+    private void promoteNamedText(Texts texts) {
         for (MimePart part : files) {
             boolean readable = READABLE.contains(part.contentType());
             if (readable && !part.disposition().value().equals("attachment")) {

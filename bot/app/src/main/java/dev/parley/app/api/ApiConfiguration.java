@@ -14,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     TicketController.class,
     ReadController.class,
+    OriginalController.class,
     FeatureController.class,
     ReviewsController.class,
     LevelController.class,

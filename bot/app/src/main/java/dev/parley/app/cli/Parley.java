@@ -15,6 +15,7 @@ import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
 import dev.parley.app.staff.FeatureCommand;
 import dev.parley.app.staff.LedgerCommand;
+import dev.parley.app.staff.MessageCommand;
 import dev.parley.app.staff.PaperCommand;
 import dev.parley.app.staff.QuarantineCommand;
 import dev.parley.app.staff.ReportCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DeskCommand.class,
             TicketCommand.class,
+            MessageCommand.class,
             FeatureCommand.class,
             ReviewCommand.class,
             CustomerCommand.class,

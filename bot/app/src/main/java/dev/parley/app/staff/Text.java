@@ -128,10 +128,29 @@ final class Text {
         JsonNode content = said.path("content");
         String words = content.path("reply").asString("");
         String shown = words.isBlank() ? content.path("text").asString("") : words;
-        return "  " + at(said) + " " + said.path("direction").asString()
+        return "  " + at(said) + " #" + said.path("id").asString() + " "
+                + said.path("direction").asString()
                 + (said.path("visibility").asString("").equals("STAFF") ? " (staff only)" : "") + " "
                 + said.path("subject").asString("") + "\n"
-                + shown.strip().indent(4).stripTrailing();
+                + shown.strip().indent(4).stripTrailing()
+                + files(said.path("attachments"));
+    }
+
+    private static String files(JsonNode files) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < files.size(); i++) {
+            JsonNode file = files.path(i);
+            lines.append("\n    file ")
+                    .append(i)
+                    .append(": ")
+                    .append(file.path("name").asString(""))
+                    .append(" (")
+                    .append(file.path("type").asString(""))
+                    .append(", ")
+                    .append(file.path("size").asString(""))
+                    .append(" bytes)");
+        }
+        return lines.toString();
     }
 
     private static String stepLine(JsonNode step) {

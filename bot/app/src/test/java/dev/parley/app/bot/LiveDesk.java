@@ -2,6 +2,7 @@ package dev.parley.app.bot;
 
 import dev.parley.app.demo.Demo;
 import dev.parley.app.demo.DemoDesk;
+import dev.parley.app.demo.DemoMailServer;
 import dev.parley.app.demo.DemoServers;
 import dev.parley.app.demo.EmbeddedPostgresServer;
 import dev.parley.core.conversation.Marks;
@@ -14,6 +15,7 @@ import dev.parley.core.port.Staff;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.TicketId;
+import dev.parley.mail.wire.Arriving;
 import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -24,6 +26,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -145,6 +148,27 @@ public final class LiveDesk implements AutoCloseable {
     /** The ticket that a mail of {@code client} makes. */
     public long asked(Client client, String subject, String text) {
         record(client.address(), desk.mailbox().address(), subject, text);
+        return ticketOf(client, subject);
+    }
+
+    /** Where mail for the desk goes. */
+    public String address() {
+        return desk.mailbox().address();
+    }
+
+    /** A mail as it comes over the wire, from its first header field on; its sender is proven. */
+    public void brought(String mail) {
+        String result = "Authentication-Results: " + DemoMailServer.AUTHSERV_ID + "; dmarc=pass\n";
+        try (Arriving arriving = new Arriving(Integer.MAX_VALUE)) {
+            byte[] raw = (result + mail).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+            arriving.write(raw, 0, raw.length);
+            RawMessage message = arriving.message(desk.name(), "mail:support", now(), List.of());
+            int ignored = demo.bot().part(BotLifecycle.class).bot().inbox().record(List.of(message));
+        }
+    }
+
+    /** The ticket of the client's with this subject, once it was looked at. */
+    public long ticketOf(Client client, String subject) {
         TicketReads reads = demo.bot().part(TicketReads.class);
         var filter = new TicketReads.Filter(
                 desk.name(),

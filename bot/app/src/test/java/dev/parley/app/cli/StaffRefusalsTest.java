@@ -192,6 +192,8 @@ class StaffRefusalsTest {
         commands.put("ticket overage", List.of("1", "--as", "x", "--minutes", "5", "--scope", "x"));
         commands.put("ticket split", List.of("1", "--subject", "x", "--text", "x"));
         commands.put("ticket merge", List.of("1", "--into", "2"));
+        commands.put("message html", List.of("1", "1", "--out", "x"));
+        commands.put("message file", List.of("1", "1", "0", "--out", "x"));
         commands.put("customer add", List.of("--name", "x"));
         commands.put("customer link", List.of("1", "--address", "x@y.example"));
         commands.put("customer approver", List.of("1", "--contact", "1"));
@@ -236,7 +238,7 @@ class StaffRefusalsTest {
     private static Set<String> everyCommand() {
         var all = new HashSet<String>();
         var line = Parley.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
-        for (String menu : List.of("ticket", "customer", "credits", "quarantine")) {
+        for (String menu : List.of("ticket", "message", "customer", "credits", "quarantine")) {
             CommandLine commands = Objects.requireNonNull(line.getSubcommands().get(menu));
             commands.getSubcommands().keySet().forEach(name -> all.add(menu + " " + name));
         }
