@@ -42,6 +42,12 @@ public final class AuthReader {
         return doubtful && result.verdict() == Verdict.PASS ? result.as(Verdict.FAIL) : result;
     }
 
+    /** What such a field says of mail from a domain, whoever wrote it. */
+    static AuthResult result(String field, String fromDomain) {
+        List<String> methods = split(field);
+        return result(methods, firstWord(methods.getFirst()), fromDomain);
+    }
+
     private static boolean isDoubtful(List<String> froms, List<Mailbox> authors, List<String> warnings) {
         int before = warnings.size();
         if (froms.size() > 1) {

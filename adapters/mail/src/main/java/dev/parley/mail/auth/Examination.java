@@ -1,26 +1,21 @@
 package dev.parley.mail.auth;
 
-import dev.parley.mail.auth.DkimCheck.Found;
 import dev.parley.mail.auth.DkimCheck.Signature;
+import dev.parley.mail.auth.SignedMail.Field;
 import dev.parley.mail.mime.Addresses;
 import dev.parley.mail.mime.Limits;
 import dev.parley.mail.mime.Mailbox;
 import dev.parley.mail.mime.MimeReader;
-import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.james.jspf.impl.DNSServiceXBillImpl;
 import org.apache.james.jspf.impl.SPF;
-import org.xbill.DNS.Lookup;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
-import org.xbill.DNS.TXTRecord;
-import org.xbill.DNS.TextParseException;
-import org.xbill.DNS.Type;
 
 /** The check of one mail; its results in the words of RFC 8601. */
 final class Examination {
@@ -29,6 +24,7 @@ final class Examination {
     private static final int LABELS_MAX = 8;
 
     private final Resolver resolver;
+    private final SignatureCheck check;
 
     /** SPF's result, for which domain, and that as a property; "" for a domain that cannot be written there. */
     private record Spf(String result, String domain, String property) {}
@@ -36,35 +32,54 @@ final class Examination {
     /** A record, none, or no answer. */
     private record Policy(Optional<DmarcRecord> record, boolean unanswered) {}
 
-    Examination(Resolver resolver) {
+    Examination(Resolver resolver, Instant now) {
         this.resolver = resolver;
+        this.check = new SignatureCheck(resolver, now);
     }
 
     /** Nothing but {@code none} for a mail whose From is missing, doubled, or read differently by two readers. */
-    List<String> results(byte[] head, InputStream whole, Optional<Hop> hop) {
-        Found dkim = new DkimCheck(resolver).check(whole);
-        String from = fromDomain(head, dkim.from());
+    List<String> results(byte[] head, SignedMail mail, Optional<Hop> hop, Set<String> sealers) {
+        String from = fromDomain(head, mail);
         if (from.isEmpty()) {
             return List.of("none");
         }
+        List<Signature> signatures = new DkimCheck(check).signatures(mail);
         List<String> results = new ArrayList<>();
         Optional<Spf> spf = hop.map(this::spf);
         spf.ifPresent(found -> results.add("spf=" + found.result + found.property));
-        dkim.signatures().forEach(signature -> results.add(written(signature)));
-        dmarc(from, dkim.signatures(), spf).ifPresent(word -> results.add("dmarc=" + word + " header.from=" + from));
+        signatures.forEach(signature -> results.add(written(signature)));
+        Optional<String> dmarc = dmarc(from, signatures, spf);
+        List<String> restored = dmarc.equals(Optional.of("pass")) ? List.of() : restored(mail, from, sealers);
+        results.addAll(restored);
+        if (restored.isEmpty()) {
+            dmarc.ifPresent(word -> results.add("dmarc=" + word + " header.from=" + from));
+        }
         return results.isEmpty() ? List.of("none") : List.copyOf(results);
     }
 
+    /** The proof of a sender that was lost on the way, and who vouches for it; nothing if nobody does. */
+    List<String> restored(byte[] head, SignedMail mail, Set<String> sealers) {
+        String from = fromDomain(head, mail);
+        return from.isEmpty() ? List.of() : restored(mail, from, sealers);
+    }
+
+    private List<String> restored(SignedMail mail, String from, Set<String> sealers) {
+        return new ArcCheck(check)
+                .vouches(mail, from, sealers)
+                .filter(Examination::isPlain)
+                .map(sealer -> List.of("arc=pass header.d=" + sealer, "dmarc=pass (by ARC) header.from=" + from))
+                .orElse(List.of());
+    }
+
     /** What is signed must be what is shown: both readers see one From field with one and the same address. */
-    private static String fromDomain(byte[] head, List<String> signedFields) {
+    private static String fromDomain(byte[] head, SignedMail mail) {
         List<String> shown = MIME.headers(head).all("From");
+        List<Field> signedFields = mail.all("from");
         if (shown.size() != 1 || signedFields.size() != 1) {
             return "";
         }
-        String field = signedFields.getFirst();
         List<Mailbox> authors = Addresses.parse(shown.getFirst(), 2);
-        List<Mailbox> signed =
-                Addresses.parse(field.substring(field.indexOf(':') + 1).strip(), 2);
+        List<Mailbox> signed = Addresses.parse(signedFields.getFirst().value().strip(), 2);
         boolean same = authors.size() == 1
                 && signed.size() == 1
                 && authors.getFirst().address().equals(signed.getFirst().address());
@@ -122,28 +137,8 @@ final class Examination {
     }
 
     private Policy policyAt(String domain) {
-        try {
-            Lookup lookup = new Lookup(Name.fromString("_dmarc." + domain + '.'), Type.TXT);
-            lookup.setResolver(resolver);
-            Record[] answers = lookup.run();
-            return switch (lookup.getResult()) {
-                case Lookup.SUCCESSFUL -> new Policy(DmarcRecord.among(texts(answers)), false);
-                case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> new Policy(Optional.empty(), false);
-                default -> new Policy(Optional.empty(), true);
-            };
-        } catch (TextParseException e) {
-            return new Policy(Optional.empty(), true);
-        }
-    }
-
-    private static List<String> texts(Record[] answers) {
-        List<String> texts = new ArrayList<>();
-        for (Record answer : answers) {
-            if (answer instanceof TXTRecord text) {
-                texts.add(String.join("", text.getStrings()));
-            }
-        }
-        return texts;
+        Texts texts = Texts.at("_dmarc." + domain, resolver);
+        return new Policy(DmarcRecord.among(texts.records()), texts.unanswered());
     }
 
     private static boolean isPlain(String text) {

@@ -4,6 +4,7 @@ import dev.parley.core.port.Enclosures;
 import dev.parley.core.port.Enclosures.Enclosure;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
+import dev.parley.mail.auth.Belief;
 import dev.parley.mail.auth.Hop;
 import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.mime.Limits;
@@ -98,16 +99,20 @@ public final class Arriving extends OutputStream {
     }
 
     /**
-     * The header field with what is found of its sender, see {@link SenderCheck#field}; none where nobody checks or the
+     * The header field with what is found of its sender, see {@link SenderCheck#field}; none where nothing is, or the
      * desk believes nobody.
      */
-    public byte[] check(Optional<SenderCheck> senders, String authservId, Optional<Hop> hop) {
-        if (senders.isEmpty() || authservId.isEmpty()) {
+    public byte[] check(Inspection inspection, Belief belief, Optional<Hop> hop) {
+        if (belief.authservId().isEmpty()) {
             return new byte[0];
         }
         byte[] head = left();
+        if (!inspection.byUs() && !SenderCheck.mayBeRestored(head, belief)) {
+            return new byte[0];
+        }
+        SenderCheck senders = inspection.senders().get();
         try (InputStream whole = stream.whole(head)) {
-            return senders.get().field(head, whole, authservId, hop);
+            return inspection.byUs() ? senders.field(head, whole, belief, hop) : senders.restored(head, whole, belief);
         } catch (IOException e) {
             throw full(e);
         }

@@ -148,7 +148,12 @@ final class ImapMailbox implements AutoCloseable {
     RawMessage read(IMAPMessage message, Arriving arriving) throws MessagingException {
         copy(message, new Capped(arriving));
         requireWhole(message, arriving.size());
-        return arriving.message(settings.desk(), settings.channel(), receivedAt(message), List.of());
+        return arriving.message(
+                settings.desk(),
+                settings.channel(),
+                receivedAt(message),
+                List.of(),
+                settings.restoring().of(arriving));
     }
 
     /**

@@ -1,14 +1,12 @@
 package dev.parley.mail.wire;
 
 import dev.parley.core.port.Inbox;
-import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.wire.SmtpListener.Directory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -30,8 +28,8 @@ public final class LmtpListener implements AutoCloseable {
     private final Semaphore free = new Semaphore(CONNECTIONS_MAX);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** What a conversation works with; {@code senders}: as in {@link SmtpListener#open}. */
-    record Ports(Directory directory, Inbox inbox, Optional<SenderCheck> senders, InstantSource clock) {}
+    /** What a conversation works with; {@code inspection}: as in {@link SmtpListener#open}. */
+    record Ports(Directory directory, Inbox inbox, Inspection inspection, InstantSource clock) {}
 
     private LmtpListener(ServerSocket server, Ports ports) {
         this.server = server;
@@ -41,12 +39,12 @@ public final class LmtpListener implements AutoCloseable {
     /** Listens at once; port 0 takes any that is free. */
     @SuppressWarnings("AddressSelection") // the address was chosen by whoever calls
     public static LmtpListener open(
-            InetSocketAddress at, Directory directory, Inbox inbox, Optional<SenderCheck> senders, InstantSource clock)
+            InetSocketAddress at, Directory directory, Inbox inbox, Inspection inspection, InstantSource clock)
             throws IOException {
         ServerSocket server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(at);
-        LmtpListener listener = new LmtpListener(server, new Ports(directory, inbox, senders, clock));
+        LmtpListener listener = new LmtpListener(server, new Ports(directory, inbox, inspection, clock));
         Thread.ofVirtual().name("lmtp").start(listener::accept);
         return listener;
     }

@@ -167,7 +167,7 @@ final class LmtpTalk {
 
     private byte[] found(Arriving mail, Target target) {
         Hop hop = new Hop(remote, helo, sender == null ? "" : sender);
-        return mail.check(ports.senders(), target.authservId(), Optional.of(hop));
+        return mail.check(ports.inspection(), target.belief(), Optional.of(hop));
     }
 
     private static String later(RuntimeException e) {

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param poll how long at most until the mailbox is looked at again, also where IDLE tells nothing
  * @param bytesMax a longer mail is stored cut off at this size; the whole stays in the mailbox
  * @param lease how long a reader that died keeps others from taking over, at least 1 s
+ * @param restoring what is written on top of a mail whose proof was lost on the way
  */
 public record MailboxSettings(
         String desk,
@@ -23,7 +24,22 @@ public record MailboxSettings(
         FirstRead firstRead,
         Duration poll,
         int bytesMax,
-        Duration lease) {
+        Duration lease,
+        Restoring restoring) {
+
+    /** One whose mails are stored as they are. */
+    public MailboxSettings(
+            String desk,
+            String channel,
+            Server server,
+            Protocol protocol,
+            String folder,
+            FirstRead firstRead,
+            Duration poll,
+            int bytesMax,
+            Duration lease) {
+        this(desk, channel, server, protocol, folder, firstRead, poll, bytesMax, lease, Restoring.NONE);
+    }
 
     /** One that is read by IMAP. */
     public MailboxSettings(

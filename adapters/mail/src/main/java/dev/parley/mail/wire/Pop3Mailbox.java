@@ -3,6 +3,7 @@ package dev.parley.mail.wire;
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.Inbox.Quarantined;
 import dev.parley.core.port.MissedMail.Missed;
+import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
 import dev.parley.mail.wire.MailboxReader.Ports;
 import jakarta.mail.FetchProfile;
@@ -156,8 +157,7 @@ final class Pop3Mailbox implements OpenMailbox {
     private void take(POP3Folder folder, String uidl, Message message, boolean othersCame) throws MessagingException {
         try (Arriving arriving = new Arriving(settings.bytesMax())) {
             copy(message, arriving);
-            int ignored = ports.inbox()
-                    .record(List.of(arriving.message(settings.desk(), settings.channel(), clock.instant(), List.of())));
+            int ignored = ports.inbox().record(List.of(message(arriving)));
             if (settings.protocol() == Protocol.POP3_LEAVING || arriving.isOver()) {
                 marks.see(uidl);
             } else {
@@ -168,6 +168,11 @@ final class Pop3Mailbox implements OpenMailbox {
         } catch (MessagingException | RuntimeException e) {
             throw failed(uidl, e, othersCame || answers(folder));
         }
+    }
+
+    private RawMessage message(Arriving arriving) {
+        byte[] found = settings.restoring().of(arriving);
+        return arriving.message(settings.desk(), settings.channel(), clock.instant(), List.of(), found);
     }
 
     private static boolean answers(POP3Folder folder) {
@@ -211,9 +216,7 @@ final class Pop3Mailbox implements OpenMailbox {
                     throw new MessagingException("it is not in the mailbox any more");
                 }
                 copy(message, arriving);
-                int ignored = ports.inbox()
-                        .record(List.of(
-                                arriving.message(settings.desk(), settings.channel(), clock.instant(), List.of())));
+                int ignored = ports.inbox().record(List.of(message(arriving)));
                 ports.missed().came(settings.desk(), wanted.id());
             } catch (StoreUnavailable e) {
                 throw e;

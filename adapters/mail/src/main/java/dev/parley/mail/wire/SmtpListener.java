@@ -3,8 +3,8 @@ package dev.parley.mail.wire;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
+import dev.parley.mail.auth.Belief;
 import dev.parley.mail.auth.Hop;
-import dev.parley.mail.auth.SenderCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -39,10 +39,10 @@ public final class SmtpListener implements AutoCloseable {
      * Whose a recipient is.
      *
      * @param channel of the desk's mail, e.g. {@code mail:support}
-     * @param authservId in whose name senders are checked, or "" if the desk believes nobody
+     * @param belief in whose name senders are checked, and whose seals are believed
      * @param bytesMax longer mail is refused, so that its sender is told
      */
-    public record Target(String desk, String channel, String authservId, int bytesMax) {}
+    public record Target(String desk, String channel, Belief belief, int bytesMax) {}
 
     /** Knows the desks' addresses. */
     public interface Directory {
@@ -57,14 +57,10 @@ public final class SmtpListener implements AutoCloseable {
     /**
      * Listens at once; port 0 takes any that is free.
      *
-     * @param senders checks who a mail is from, where no mail server before us did
+     * @param inspection who looks whom a mail is from
      */
     public static SmtpListener open(
-            InetSocketAddress at,
-            Directory directory,
-            Inbox inbox,
-            Optional<SenderCheck> senders,
-            InstantSource clock) {
+            InetSocketAddress at, Directory directory, Inbox inbox, Inspection inspection, InstantSource clock) {
         SMTPServer server = SMTPServer.port(at.getPort())
                 .bindAddress(at.getAddress())
                 .insertReceivedHeaders(false)
@@ -72,7 +68,7 @@ public final class SmtpListener implements AutoCloseable {
                 .maxConnections(CONNECTIONS_MAX)
                 .maxRecipients(RECIPIENTS_MAX)
                 .connectionTimeoutMs(SILENCE_MILLIS)
-                .messageHandlerFactory(context -> new Delivery(context, directory, inbox, senders, clock))
+                .messageHandlerFactory(context -> new Delivery(context, directory, inbox, inspection, clock))
                 .build();
         server.start();
         return new SmtpListener(server);
@@ -93,21 +89,16 @@ public final class SmtpListener implements AutoCloseable {
         private final MessageContext context;
         private final Directory directory;
         private final Inbox inbox;
-        private final Optional<SenderCheck> senders;
+        private final Inspection inspection;
         private final InstantSource clock;
         private final Map<Target, List<String>> recipients = new LinkedHashMap<>();
         private String sender = "";
 
-        Delivery(
-                MessageContext context,
-                Directory directory,
-                Inbox inbox,
-                Optional<SenderCheck> senders,
-                InstantSource clock) {
+        Delivery(MessageContext context, Directory directory, Inbox inbox, Inspection inspection, InstantSource clock) {
             this.context = context;
             this.directory = directory;
             this.inbox = inbox;
-            this.senders = senders;
+            this.inspection = inspection;
             this.clock = clock;
         }
 
@@ -152,7 +143,7 @@ public final class SmtpListener implements AutoCloseable {
                     target.channel(),
                     clock.instant(),
                     List.copyOf(addresses),
-                    mail.check(senders, target.authservId(), Optional.of(hop())))));
+                    mail.check(inspection, target.belief(), Optional.of(hop())))));
             try {
                 int _ = inbox.record(messages);
             } catch (RuntimeException e) {

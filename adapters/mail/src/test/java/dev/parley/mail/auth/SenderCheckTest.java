@@ -6,6 +6,7 @@ import dev.parley.mail.mime.Limits;
 import dev.parley.mail.mime.MimeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -214,8 +215,12 @@ class SenderCheckTest {
 
     private String stamped(String mail, Optional<Hop> hop) {
         byte[] raw = bytes(mail);
-        byte[] field = check.field(raw, new ByteArrayInputStream(raw), ID, hop);
-        return new String(field, StandardCharsets.US_ASCII) + mail;
+        try {
+            byte[] field = check.field(raw, new ByteArrayInputStream(raw), Belief.in(ID), hop);
+            return new String(field, StandardCharsets.US_ASCII) + mail;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static AuthResult reader(byte[] raw) {

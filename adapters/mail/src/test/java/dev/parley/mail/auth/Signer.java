@@ -49,6 +49,18 @@ final class Signer {
         }
     }
 
+    /** Over this text as it stands. */
+    String signature(String text) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(keys.getPrivate());
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            return base64(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Real mail with expected results, kept beside the repository; absent on most machines. */
-record MailCorpus(Path folder) {
+public record MailCorpus(Path folder) {
 
     /** Where the corpus is, or nothing when this machine has none. */
-    static Optional<MailCorpus> find() {
+    public static Optional<MailCorpus> find() {
         String set = System.getProperty("parley.shared");
         if (set != null) {
             return Optional.of(new MailCorpus(Path.of(set, "corpus", "mail")));
@@ -51,7 +51,7 @@ record MailCorpus(Path folder) {
     }
 
     /** Every file, whether it is a mail or not. */
-    List<Path> files() throws IOException {
+    public List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
+import dev.parley.mail.auth.Belief;
 import dev.parley.mail.wire.SmtpListener.Target;
 import dev.parley.testkit.InMemoryStore;
 import dev.parley.testkit.SettableClock;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LmtpListenerTest {
-    private static final Target SUPPORT = new Target("support", "mail:support", "", 10_000);
-    private static final Target SALES = new Target("sales", "mail:sales", "", 100);
+    private static final Target SUPPORT = new Target("support", "mail:support", Belief.NONE, 10_000);
+    private static final Target SALES = new Target("sales", "mail:sales", Belief.NONE, 100);
 
     private final Arrivals arrivals = new Arrivals(new InMemoryStore(SettableClock.onAMonday()).inbox());
     private final LmtpListener listener = open();
@@ -37,7 +38,9 @@ class LmtpListenerTest {
                             ? Optional.of(SUPPORT)
                             : address.startsWith("sales") ? Optional.of(SALES) : Optional.empty(),
                     arrivals,
-                    Optional.empty(),
+                    Inspection.beforeUs(() -> {
+                        throw new AssertionError("nobody is to be asked");
+                    }),
                     Clock.systemUTC());
         } catch (IOException e) {
             throw new AssertionError(e);

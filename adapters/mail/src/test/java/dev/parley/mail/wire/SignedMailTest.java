@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.port.OutgoingMessage;
+import dev.parley.mail.auth.Belief;
 import dev.parley.mail.auth.MailSignature;
 import dev.parley.mail.auth.NameServer;
 import dev.parley.mail.auth.SenderCheck;
 import dev.parley.testkit.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -96,8 +98,13 @@ class SignedMailTest {
     private String found(String raw) {
         SenderCheck check = SenderCheck.asking(List.of(names.address()), Duration.ofSeconds(1), Clock.systemUTC());
         byte[] mail = raw.getBytes(StandardCharsets.ISO_8859_1);
-        byte[] field = check.field(mail, new ByteArrayInputStream(mail), "mx.customer.example", Optional.empty());
-        return new String(field, StandardCharsets.US_ASCII);
+        try {
+            Belief belief = Belief.in("mx.customer.example");
+            byte[] field = check.field(mail, new ByteArrayInputStream(mail), belief, Optional.empty());
+            return new String(field, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static KeyPair keys(int bits) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
+import dev.parley.mail.auth.Belief;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.Test;
 
 class SmtpListenerTest {
 
-    private static final SmtpListener.Target SUPPORT = new SmtpListener.Target("support", "mail:support", "", 1_000);
-    private static final SmtpListener.Target SALES = new SmtpListener.Target("sales", "mail:sales", "", 1_000);
+    private static final SmtpListener.Target SUPPORT =
+            new SmtpListener.Target("support", "mail:support", Belief.NONE, 1_000);
+    private static final SmtpListener.Target SALES = new SmtpListener.Target("sales", "mail:sales", Belief.NONE, 1_000);
 
     private final List<RawMessage> stored = new ArrayList<>();
     private boolean storeIsAway;
@@ -35,7 +37,9 @@ class SmtpListenerTest {
                     ? Optional.of(SUPPORT)
                     : address.startsWith("sales") ? Optional.of(SALES) : Optional.empty(),
             new Recorder(),
-            Optional.empty(),
+            Inspection.beforeUs(() -> {
+                throw new AssertionError("nobody is to be asked");
+            }),
             Clock.systemUTC());
 
     @AfterEach

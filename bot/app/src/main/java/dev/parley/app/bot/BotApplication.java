@@ -64,6 +64,7 @@ import org.springframework.context.annotation.Lazy;
     ShopConfiguration.class,
     CycleConfiguration.class,
     PurchaseConfiguration.class,
+    OriginalsConfiguration.class,
     MailController.class
 })
 public class BotApplication {
@@ -232,8 +233,8 @@ public class BotApplication {
     }
 
     @Bean
-    Work work(UseCases useCases, List<Chore> chores, StripeDesks stripe) {
-        return new Work(useCases, chores, stripe);
+    Work work(UseCases useCases, List<Chore> chores, StripeDesks stripe, ObjectProvider<SenderCheck> senders) {
+        return new Work(useCases, chores, stripe, senders);
     }
 
     @Bean
@@ -253,7 +254,7 @@ public class BotApplication {
     }
 
     /** All that the bot does. */
-    record Work(UseCases useCases, List<Chore> chores, StripeDesks stripe) {
+    record Work(UseCases useCases, List<Chore> chores, StripeDesks stripe, ObjectProvider<SenderCheck> senders) {
         /** Understands and works on what a payment provider told. */
         void hear(Inbox.Claim claim, Instant now) {
             useCases.purchases().hear().hear(claim, stripe.read(claim.message()), now);
@@ -274,7 +275,7 @@ public class BotApplication {
         for (Desks.Entry entry : desks.entries()) {
             AccessTokens tokens = entry.tokens(storage.checkpoints(), Clock.systemUTC());
             senders.put(entry.channel(), new SmtpSender(entry.smtp(tokens), entry.signature(), Clock.systemUTC()));
-            mailboxes.add(entry.mailboxSettings(tokens));
+            mailboxes.add(entry.mailboxSettings(tokens, work.senders()::getObject));
         }
         Bot.Parts parts =
                 new Bot.Parts(work.useCases(), new MailParser(desks), senders, mailboxes, work.chores(), work::hear);

@@ -197,6 +197,7 @@ public record BotSettings(
      * @param oauth log-in by token in place of the servers' passwords; null: by password
      * @param dkim how outgoing mail is signed; null: the mail server does it
      * @param authservId whose Authentication-Results are believed (RFC 8601); without one no mail can confirm a quote
+     * @param arcSealers domains whose ARC seals are believed where handing a mail on broke its proof (RFC 8617)
      */
     public record Mailbox(
             String name,
@@ -207,6 +208,7 @@ public record BotSettings(
             @DefaultValue("INBOX") String folder,
             @DefaultValue("new") FirstRead firstRead,
             @DefaultValue("") String authservId,
+            @DefaultValue List<String> arcSealers,
             @DefaultValue("60s") Duration poll,
             @DefaultValue("25MB") DataSize sizeMax,
             @DefaultValue("45s") Duration lease,
@@ -221,6 +223,9 @@ public record BotSettings(
             given("parley.desks[n].mailbox.imap", imap == null ? pop3 : imap);
             given("parley.desks[n].mailbox.smtp", smtp);
             leaseOf("parley.desks[n].mailbox.lease", lease);
+            if (!arcSealers.isEmpty() && authservId.isBlank()) {
+                throw new BadSettings("parley.desks[n].mailbox has arc-sealers and no authserv-id; give both");
+            }
         }
 
         Protocol protocol() {

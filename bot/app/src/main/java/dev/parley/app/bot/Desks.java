@@ -3,9 +3,12 @@ package dev.parley.app.bot;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.intake.MailDoors;
 import dev.parley.core.port.Checkpoints;
+import dev.parley.mail.auth.Belief;
 import dev.parley.mail.auth.MailSignature;
+import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.oauth.AccessTokens;
 import dev.parley.mail.wire.MailboxSettings;
+import dev.parley.mail.wire.Restoring;
 import dev.parley.mail.wire.Server;
 import dev.parley.mail.wire.TrustedCertificates;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The configured desks with their mailboxes. */
@@ -38,7 +43,7 @@ record Desks(List<Entry> entries) {
             return oauth == null ? null : new AccessTokens(oauth.client(), channel(), checkpoints, clock);
         }
 
-        MailboxSettings mailboxSettings(@Nullable AccessTokens tokens) {
+        MailboxSettings mailboxSettings(@Nullable AccessTokens tokens, Supplier<SenderCheck> senders) {
             BotSettings.Mailbox mailbox = settings.mailbox();
             return new MailboxSettings(
                     name(),
@@ -49,7 +54,14 @@ record Desks(List<Entry> entries) {
                     mailbox.firstRead(),
                     mailbox.poll(),
                     bytesMax(),
-                    mailbox.lease());
+                    mailbox.lease(),
+                    Restoring.by(senders, belief()));
+        }
+
+        /** Whom it believes about senders. */
+        Belief belief() {
+            BotSettings.Mailbox mailbox = settings.mailbox();
+            return new Belief(mailbox.authservId(), Set.copyOf(mailbox.arcSealers()));
         }
 
         /** No mail may be longer. */
@@ -65,7 +77,7 @@ record Desks(List<Entry> entries) {
                     ? Optional.empty()
                     : Optional.of(new MailDoors.Door(
                             mailbox.name(),
-                            mailbox.authservId(),
+                            belief(),
                             intake.secret(),
                             new MailDoors.ProviderKeys(intake.mailgunKey(), intake.sendgridKey(), intake.sesTopic()),
                             bytesMax()));

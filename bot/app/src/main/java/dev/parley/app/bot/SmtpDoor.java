@@ -2,6 +2,7 @@ package dev.parley.app.bot;
 
 import dev.parley.core.port.Inbox;
 import dev.parley.mail.auth.SenderCheck;
+import dev.parley.mail.wire.Inspection;
 import dev.parley.mail.wire.LmtpListener;
 import dev.parley.mail.wire.SmtpListener;
 import dev.parley.mail.wire.SmtpListener.Target;
@@ -44,7 +45,7 @@ final class SmtpDoor implements SmartLifecycle {
     }
 
     private interface Opener {
-        AutoCloseable open(InetSocketAddress at, Optional<SenderCheck> check) throws IOException;
+        AutoCloseable open(InetSocketAddress at, Inspection inspection) throws IOException;
     }
 
     private void open(String named, BotSettings.Smtp where, Opener opener) {
@@ -53,7 +54,7 @@ final class SmtpDoor implements SmartLifecycle {
         }
         try {
             InetSocketAddress at = new InetSocketAddress(InetAddress.getByName(where.address()), where.port());
-            listeners.add(opener.open(at, where.checkSenders() ? Optional.of(senders.get()) : Optional.empty()));
+            listeners.add(opener.open(at, new Inspection(senders, where.checkSenders())));
         } catch (IOException e) {
             throw failed(named, where, new UncheckedIOException(e));
         } catch (RuntimeException e) {
@@ -73,11 +74,7 @@ final class SmtpDoor implements SmartLifecycle {
                 .filter(entry -> entry.desk().addresses().makesTickets(plain)
                         || entry.desk().addresses().getsPointer(plain))
                 .findFirst()
-                .map(entry -> new Target(
-                        entry.name(),
-                        entry.channel(),
-                        entry.settings().mailbox().authservId(),
-                        entry.bytesMax()));
+                .map(entry -> new Target(entry.name(), entry.channel(), entry.belief(), entry.bytesMax()));
     }
 
     @Override

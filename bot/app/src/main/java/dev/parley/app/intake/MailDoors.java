@@ -2,8 +2,10 @@ package dev.parley.app.intake;
 
 import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.Inbox;
+import dev.parley.mail.auth.Belief;
 import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.wire.Arriving;
+import dev.parley.mail.wire.Inspection;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -28,11 +30,11 @@ public final class MailDoors {
      *
      * @param mailbox the name of its mailbox: the same mail that comes there too is known by its key
      * @param secret who knows it may bring mail
-     * @param authservId in whose name senders are checked, or "" if the desk believes nobody
+     * @param belief in whose name senders are checked, and whose seals are believed
      * @param keys what providers prove themselves by
      * @param bytesMax longer mail is refused, so that who brings it tells its sender
      */
-    public record Door(String mailbox, String authservId, String secret, ProviderKeys keys, int bytesMax) {
+    public record Door(String mailbox, Belief belief, String secret, ProviderKeys keys, int bytesMax) {
         /** Without the secrets. */
         @Override
         public String toString() {
@@ -118,8 +120,8 @@ public final class MailDoors {
 
     /** What is found of its sender, to be put on top. */
     private byte[] found(Door door, Arriving mail, Bringer by) {
-        Optional<SenderCheck> asked = by == Bringer.PROVIDER ? Optional.of(senders) : Optional.empty();
-        return mail.check(asked, door.authservId, Optional.empty());
+        boolean byUs = by == Bringer.PROVIDER;
+        return mail.check(new Inspection(() -> senders, byUs), door.belief, Optional.empty());
     }
 
     /** Takes as long for a nearly right secret as for a wrong one. */
