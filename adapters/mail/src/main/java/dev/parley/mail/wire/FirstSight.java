@@ -40,6 +40,11 @@ record FirstSight(Checkpoint checkpoint, Instant after) {
         return receivedAt.isAfter(after);
     }
 
+    /** True if that mail was not dealt with yet. */
+    boolean isAhead(Checkpoint mail) {
+        return mail.validity() == checkpoint.validity() && mail.uid() > checkpoint.uid();
+    }
+
     private static FirstSight beginNow(ImapMailbox mailbox, MailboxSettings settings, Checkpoints checkpoints)
             throws MessagingException {
         Checkpoint now = new Checkpoint(mailbox.validity(), mailbox.uidNext() - 1);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,12 +59,19 @@ final class FolderReader {
         FirstSight start = FirstSight.of(mailbox, settings, ports.checkpoints());
         Optional<Checkpoint> stumbled =
                 Stumble.last(ports.checkpoints(), settings).map(Stumble::mail);
+        boolean together = !oneByOne && stumbled.filter(start::isAhead).isEmpty();
+        List<IMAPMessage> above =
+                asking(together, () -> mailbox.above(start.checkpoint().uid(), together));
+        ShortMails texts = new ShortMails(mailbox, above, mail -> start.takes(mailbox.receivedAt(mail)));
         try (Batch batch = new Batch()) {
-            for (IMAPMessage message : above(mailbox, start.checkpoint().uid())) {
+            for (int i = 0; i < above.size(); i++) {
+                int index = i;
+                IMAPMessage message = above.get(i);
                 if (stumbled.equals(Optional.of(at(mailbox, mailbox.uid(message))))) {
                     requireAnother(mailbox, message);
                 }
-                batch.add(fetch(mailbox, message, start, batch.mails));
+                Optional<ByteArray> text = together ? asking(true, () -> texts.text(index)) : Optional.empty();
+                batch.add(fetch(mailbox, message, text, start, batch.mails));
                 if (batch.isFull()) {
                     store(mailbox, batch.mails);
                     batch.empty();
@@ -74,6 +82,7 @@ final class FolderReader {
             }
             store(mailbox, batch.mails);
         }
+        oneByOne = false;
         fetchWanted(mailbox);
     }
 
@@ -103,13 +112,18 @@ final class FolderReader {
         }
     }
 
+    /** A question to the server. */
+    private interface Question<T> {
+        T ask() throws MessagingException;
+    }
+
     /** One mail may make a server hang up on a question about many; then they are asked for one by one. */
-    private List<IMAPMessage> above(ImapMailbox mailbox, long uid) throws MessagingException {
-        boolean atOnce = !oneByOne;
-        oneByOne = true;
-        List<IMAPMessage> above = mailbox.above(uid, atOnce);
-        oneByOne = false;
-        return above;
+    private <T> T asking(boolean many, Question<T> question) throws MessagingException {
+        boolean before = oneByOne;
+        oneByOne = many || before;
+        T answer = question.ask();
+        oneByOne = before;
+        return answer;
     }
 
     /** A mail as it was read; {@code raw} is null where it is none of ours: deleted, or there at first sight. */
@@ -128,13 +142,14 @@ final class FolderReader {
     }
 
     /** What was read before it is stored before its failure counts. */
-    private Fetched fetch(ImapMailbox mailbox, IMAPMessage message, FirstSight start, List<Fetched> before)
+    private Fetched fetch(
+            ImapMailbox mailbox, IMAPMessage message, Optional<ByteArray> text, FirstSight start, List<Fetched> before)
             throws MessagingException {
         long uid = mailbox.uid(message);
         Arriving arriving = new Arriving(settings.bytesMax());
         try {
             boolean ours = start.takes(mailbox.receivedAt(message));
-            return new Fetched(message, uid, arriving, ours ? mailbox.read(message, arriving) : null);
+            return new Fetched(message, uid, arriving, ours ? read(mailbox, message, text, arriving) : null);
         } catch (MessageRemovedException e) {
             LOG.info("Mailbox {}: mail with UID {} was deleted before it was read", settings.channel(), uid);
             return new Fetched(message, uid, arriving, null);
@@ -146,6 +161,12 @@ final class FolderReader {
             store(mailbox, before);
             throw stumbled(mailbox, uid, "cannot be fetched", e);
         }
+    }
+
+    private static RawMessage read(
+            ImapMailbox mailbox, IMAPMessage message, Optional<ByteArray> text, Arriving arriving)
+            throws MessagingException {
+        return text.isPresent() ? mailbox.read(message, text.get(), arriving) : mailbox.read(message, arriving);
     }
 
     /** The next try asks for another one, unless this one was handed over. */

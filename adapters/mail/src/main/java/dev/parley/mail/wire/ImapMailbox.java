@@ -15,13 +15,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.UID;
 
 /** One open IMAP folder (RFC 9051). */
 final class ImapMailbox implements AutoCloseable {
@@ -154,6 +162,45 @@ final class ImapMailbox implements AutoCloseable {
                 receivedAt(message),
                 List.of(),
                 settings.restoring().of(arriving));
+    }
+
+    /** The same of a mail whose text came together with others. */
+    RawMessage read(IMAPMessage message, ByteArray text, Arriving arriving) throws MessagingException {
+        arriving.write(text.getBytes(), text.getStart(), text.getCount());
+        return arriving.message(settings.desk(), settings.channel(), receivedAt(message), List.of());
+    }
+
+    /**
+     * The texts of several mails by one question, each under its UID. What the server does not hand over so, and what
+     * has {@code bytes} or more, is missing: then the mail is to be asked for alone.
+     */
+    Map<Long, ByteArray> together(List<IMAPMessage> messages, int bytes) throws MessagingException {
+        String uids =
+                messages.stream().map(message -> Long.toString(uid(message))).collect(Collectors.joining(","));
+        Map<Long, ByteArray> texts = new HashMap<>();
+        Object ignored = folder.doCommand(protocol -> {
+            Response[] answer = protocol.command("UID FETCH " + uids + " (UID BODY.PEEK[]<0." + bytes + ">)", null);
+            for (Response response : answer) {
+                if (response instanceof FetchResponse fetched) {
+                    take(fetched, bytes, texts);
+                }
+            }
+            protocol.notifyResponseHandlers(answer);
+            if (answer[answer.length - 1].isBYE()) {
+                protocol.handleResult(answer[answer.length - 1]);
+            }
+            return texts;
+        });
+        return texts;
+    }
+
+    private static void take(FetchResponse fetched, int bytes, Map<Long, ByteArray> texts) {
+        UID uid = fetched.getItem(UID.class);
+        BODY body = fetched.getItem(BODY.class);
+        ByteArray text = body == null ? null : body.getByteArray();
+        if (uid != null && text != null && text.getCount() > 0 && text.getCount() < bytes) {
+            texts.put(uid.uid, text);
+        }
     }
 
     /**

@@ -218,6 +218,22 @@ class MailboxReaderTest {
     }
 
     @Test
+    void shortMailsAreFetchedByOneQuestionAndLongOnesAlone() throws Exception {
+        var longer = "x".repeat(2 * ShortMails.BYTES_EACH);
+        for (var text : List.of("first", "second", longer, "fourth", "fifth")) {
+            server.deliver(Integer.toString(text.hashCode()), text);
+        }
+        var questions = new AtomicInteger();
+        wire.refuse(said -> said.contains("BODY.PEEK") && questions.incrementAndGet() < 0, "");
+        read("a", NEVER);
+        assertThat(arrivals.awaitHandedIn(5)).isEqualTo(5);
+        assertThat(questions).hasValue(3);
+        assertThat(arrivals.texts().get(1)).endsWith("\r\n\r\nsecond\r\n");
+        assertThat(arrivals.texts().get(2)).endsWith(longer + "\r\n");
+        assertThat(arrivals.texts().get(4)).endsWith("\r\n\r\nfifth\r\n");
+    }
+
+    @Test
     void manyMailsAreStoredInBatches() throws Exception {
         for (var number = 0; number < 120; number++) {
             server.deliver("" + number, "text " + number);
