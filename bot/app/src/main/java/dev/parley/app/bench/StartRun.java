@@ -92,7 +92,8 @@ final class StartRun {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** One on loopback that nobody listens at. */
+    static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
