@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The small brother of {@code ./parley bench kills}: 10,000 mails and 50 kills. */
 class KillRunTest {
-    private static final int MAILS = 200;
-    private static final int KILLS = 5;
+    private static final int MAILS = 100;
+    private static final int KILLS = 3;
 
     @Test
     void eachMailMakesOneTicketHoweverOftenTheBotIsKilled(@TempDir Path directory) throws Exception {
