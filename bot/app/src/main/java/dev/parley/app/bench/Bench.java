@@ -48,6 +48,11 @@ final class Bench implements AutoCloseable {
         return servers;
     }
 
+    /** Where something else may keep its files meanwhile. */
+    Path folder(String name) {
+        return directory.resolve(name);
+    }
+
     int sinkPort() {
         return sink.port();
     }

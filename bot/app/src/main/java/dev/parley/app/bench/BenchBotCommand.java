@@ -56,6 +56,9 @@ public final class BenchBotCommand implements Callable<Integer> {
     @Option(names = "--smtp", description = "Port of an SMTP server; 0 forgets what is sent.")
     private int smtp;
 
+    @Option(names = "--rates", description = "Measure each step alone, see Rates.")
+    private boolean rates;
+
     @Option(names = "--together", required = true)
     private int together;
 
@@ -74,8 +77,35 @@ public final class BenchBotCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, SQLException {
         Watched watched = new Watched();
-        try (RunningBot whole = RunningBot.startFrom(config);
-                Bot bot = start(whole, watched)) {
+        try (RunningBot whole = RunningBot.startFrom(config)) {
+            if (rates) {
+                rates(whole, watched);
+            } else {
+                loads(whole, watched);
+            }
+        }
+        return ExitCode.OK.number();
+    }
+
+    private void rates(RunningBot whole, Watched watched) throws InterruptedException, SQLException {
+        PostgresStorage storage = whole.part(PostgresStorage.class);
+        Rates each = new Rates(storage.inbox(), storage.dataSource(), seconds);
+        for (BenchMail mail : List.of(BenchMail.TEXT, BenchMail.ATTACHED)) {
+            double[] tickets;
+            try (Bot bot = start(whole, watched)) {
+                Traffic traffic = new Traffic(bot.inbox(), watched);
+                var _ = traffic.run(new Traffic.Load(false, mail, 4, 4), seconds);
+                analyze(storage.dataSource());
+                tickets = each.tickets(mail, traffic, warmUp);
+            }
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(each.row(mail, tickets));
+            out.flush();
+        }
+    }
+
+    private void loads(RunningBot whole, Watched watched) throws InterruptedException, SQLException {
+        try (Bot bot = start(whole, watched)) {
             Traffic traffic = new Traffic(bot.inbox(), watched);
             for (boolean reply : List.of(false, true)) {
                 for (BenchMail mail : List.of(BenchMail.TEXT, BenchMail.ATTACHED)) {
@@ -85,7 +115,6 @@ public final class BenchBotCommand implements Callable<Integer> {
                 }
             }
         }
-        return ExitCode.OK.number();
     }
 
     /** What autovacuum does within a minute: until then PostgreSQL plans for the empty tables it knew. */

@@ -38,6 +38,9 @@ public final class BenchCommand implements Callable<Integer> {
     /** Mails that go through IMAP for each second of {@code --seconds}. */
     private static final int MAILS_PER_SECOND = 50;
 
+    /** The same through Postfix and Dovecot, each round. */
+    private static final int CHAIN_PER_SECOND = 250;
+
     /** What can be measured. */
     enum Part {
         /** Parsing and deciding alone, by JMH. */
@@ -50,6 +53,10 @@ public final class BenchCommand implements Callable<Integer> {
         IMAP,
         /** From the start until ready. */
         START,
+        /** Each step alone, on one core and on all. */
+        RATES,
+        /** Mails sent to Postfix and read from Dovecot; only when asked for. */
+        CHAIN,
         /** Mails read from an IMAP server by a bot that is killed again and again; only when asked for. */
         KILLS
     }
@@ -62,7 +69,8 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "PART",
             description = "micro (parsing, reading, deciding), mails (mails in, tickets and acknowledgements out), smtp"
                     + " (the same, acknowledgements by SMTP), imap (mails in through IMAP), start (until ready),"
-                    + " kills (each mail once, though the bot is killed). Default: all but kills.")
+                    + " rates (parsed, stored, tickets, on one core and on all), chain (through Postfix and Dovecot),"
+                    + " kills (each mail once, though the bot is killed). Default: all but chain and kills.")
     private @Nullable List<Part> parts;
 
     @Option(
@@ -122,7 +130,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<Part> wanted = parts == null ? EnumSet.complementOf(EnumSet.of(Part.KILLS)) : EnumSet.copyOf(parts);
+        Set<Part> wanted =
+                parts == null ? EnumSet.complementOf(EnumSet.of(Part.CHAIN, Part.KILLS)) : EnumSet.copyOf(parts);
         PrintWriter out = spec.commandLine().getOut();
         Machine.describe(out);
         try {
@@ -164,6 +173,8 @@ public final class BenchCommand implements Callable<Integer> {
                     case SMTP -> mails(bench, "by SMTP", bench.sinkPort(), out);
                     case IMAP -> ImapRun.run(bench, seconds * MAILS_PER_SECOND, out);
                     case START -> StartRun.run(bench, out);
+                    case RATES -> RatesRun.run(bench, seconds, out);
+                    case CHAIN -> ChainRun.run(bench, seconds * CHAIN_PER_SECOND, out);
                     case KILLS -> kills(bench, out);
                 }
                 out.flush();

@@ -83,7 +83,8 @@ final class Machine {
                 Locale.ROOT, "median %.2f ms, 95th percentile %.2f ms", millis[WRITES / 2], millis[WRITES * 95 / 100]);
     }
 
-    private static double commits(String jdbcUrl, int connections) throws SQLException {
+    /** Commits a second of one row each; the table was made by {@link #database}. */
+    static double commits(String jdbcUrl, int connections) throws SQLException {
         try (ExecutorService workers = Executors.newFixedThreadPool(connections)) {
             List<Future<Integer>> counts = IntStream.range(0, connections)
                     .mapToObj(_ -> workers.submit(() -> committed(jdbcUrl)))

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 
 /** Hands mails to the inbox, some at a time, and waits until they are done. */
 final class Traffic {
-    private static final String DESK = "pro-support";
+    /** Whose mail it is. */
+    static final String DESK = "pro-support";
+
     private static final String CHANNEL = "mail:bench";
 
     /** Customers who write in turn, each so many tickets, before the next ones do. */
