@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.app.bot.Await;
 import dev.parley.app.bot.Stage;
+import dev.parley.mail.auth.Belief;
+import dev.parley.mail.wire.Inspection;
 import dev.parley.mail.wire.LmtpListener;
 import dev.parley.mail.wire.MailboxReader;
 import dev.parley.mail.wire.SmtpListener;
@@ -92,12 +94,14 @@ class PostfixTest {
     }
 
     private static LmtpListener listener() throws IOException {
-        SmtpListener.Target target = new SmtpListener.Target(Stage.DESK, DIRECT, "", SIZE_MAX);
+        SmtpListener.Target target = new SmtpListener.Target(Stage.DESK, DIRECT, Belief.NONE, SIZE_MAX);
         return LmtpListener.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 _ -> Optional.of(target),
                 stage.storage().inbox(),
-                Optional.empty(),
+                Inspection.beforeUs(() -> {
+                    throw new AssertionError("nobody is believed");
+                }),
                 Clock.systemUTC());
     }
 
