@@ -133,7 +133,15 @@ final class Messages {
         return attachments.stream().map(value).toArray(array);
     }
 
-    void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
+    void remark(TicketId ticket, Actor author, String text, Instant at) {
+        write(ticket, author, text, Visibility.PUBLIC, at);
+    }
+
+    void note(TicketId ticket, Actor author, String text, Instant at) {
+        write(ticket, author, text, Visibility.STAFF, at);
+    }
+
+    private void write(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
         Party from = party(author);
         statements.later(
                 """

@@ -1,10 +1,12 @@
 package dev.parley.storage;
 
 import dev.parley.core.message.MessageKey;
+import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Enclosures;
 import dev.parley.core.port.Enclosures.Enclosure;
 import dev.parley.core.port.Inbox;
 import dev.parley.core.port.RawMessage;
+import dev.parley.core.port.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -167,5 +169,20 @@ final class PostgresInbox implements Inbox {
                 claim.message().desk(),
                 claim.id(),
                 claim.tries()));
+    }
+
+    /** The try that claimed it is the fence: whoever claims it later has a higher one. */
+    static void finish(Statements statements, Claim claim, Transaction.Outcome outcome) {
+        statements.later(
+                changed -> {
+                    if (changed == 0) {
+                        throw new ClaimLost(claim.id(), claim.tries());
+                    }
+                },
+                "update inbox set status = ? where desk = ? and id = ? and tries = ? and status = 'NEW'",
+                outcome.name(),
+                claim.message().desk(),
+                claim.id(),
+                claim.tries());
     }
 }

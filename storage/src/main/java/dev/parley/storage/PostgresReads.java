@@ -49,15 +49,17 @@ final class PostgresReads implements TicketReads {
         return jdbc.query(
                 """
                 select t.desk, t.number, t.subject, t.state, c.name as customer, p.address as requester, t.disputed,
-                       t.created_at, t.due_at
+                       t.created_at, t.due_at, g.owner, g.owned_since, g.snoozed_until
                   from ticket t
                   join customer c on c.desk = t.desk and c.number = t.customer
                   join contact p on p.desk = t.desk and p.number = t.requester
+                  left join ticket_triage g on g.desk = t.desk and g.ticket = t.number
                   left join lateral (select n.at, n.id from notice n
                     where ? and n.desk = t.desk and n.ticket = t.number and n.seen_at is null
                     order by n.at desc, n.id desc limit 1) n on true
                  where t.desk = ? and t.number < ? and (?::bigint is null or t.customer = ?)
                    and (cardinality(?::text[]) = 0 or t.state = any (?)) and (not ? or n.id is not null)
+                   and (?::text is null or coalesce(g.owner, '') = ?)
                  order by n.at desc, n.id desc, t.number desc limit ?
                 """,
                 (row, _) -> line(row),
@@ -69,6 +71,8 @@ final class PostgresReads implements TicketReads {
                 names(filter),
                 names(filter),
                 filter.attention(),
+                filter.owner(),
+                filter.owner(),
                 filter.max());
     }
 
@@ -82,6 +86,7 @@ final class PostgresReads implements TicketReads {
                 l.disputed(),
                 l.createdAt(),
                 l.dueAt(),
+                l.triage(),
                 attention);
     }
 
@@ -99,6 +104,7 @@ final class PostgresReads implements TicketReads {
                 row.getBoolean("disputed"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "due_at"),
+                PostgresTriage.triage(TicketRows.id(row), row),
                 List.of());
     }
 
@@ -111,6 +117,7 @@ final class PostgresReads implements TicketReads {
     private static View view(JdbcTemplate jdbc, Ticket ticket) {
         TicketId id = ticket.id();
         People people = new People(new Statements(jdbc));
+        PostgresTriage triage = new PostgresTriage(new Statements(jdbc));
         return new View(
                 ticket,
                 people.customer(ticket.customer()).orElseThrow(),
@@ -127,7 +134,9 @@ final class PostgresReads implements TicketReads {
                         .stream()
                         .findFirst()
                         .orElse(null),
-                related(jdbc, "select desk, number from ticket where desk = ? and parent = ? order by number", id));
+                related(jdbc, "select desk, number from ticket where desk = ? and parent = ? order by number", id),
+                triage.of(id),
+                triage.waiting(id).orElse(null));
     }
 
     private static List<TicketId> related(JdbcTemplate jdbc, String sql, TicketId id) {

@@ -14,7 +14,6 @@ import dev.parley.core.message.InboundMessage;
 import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
-import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Demands;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.Inbox;
@@ -29,6 +28,7 @@ import dev.parley.core.port.Sessions;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction;
+import dev.parley.core.port.TriageBook;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Posting;
@@ -40,6 +40,7 @@ import dev.parley.storage.Postings.Cause;
 import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,8 @@ final class PostgresTransaction implements Transaction {
     /** Read together with the funds, and not changed by a decision. */
     private final Map<CustomerId, List<Contact>> approvers = new HashMap<>();
 
+    private final List<OutgoingMessage> sent = new ArrayList<>();
+
     PostgresTransaction(JdbcOperations jdbc, InstantSource clock) {
         this.clock = clock;
         statements = new Statements(jdbc);
@@ -82,6 +85,11 @@ final class PostgresTransaction implements Transaction {
     /** Sends what is still waiting; the last thing before the commit. */
     void flush() {
         statements.flush();
+    }
+
+    /** What was queued to be sent, in order. */
+    List<OutgoingMessage> sent() {
+        return sent;
     }
 
     // ---- who
@@ -300,6 +308,11 @@ final class PostgresTransaction implements Transaction {
     }
 
     @Override
+    public TriageBook triage() {
+        return new PostgresTriage(statements);
+    }
+
+    @Override
     public Levels levels() {
         return levels;
     }
@@ -323,8 +336,8 @@ final class PostgresTransaction implements Transaction {
     }
 
     @Override
-    public void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
-        messages.remark(ticket, author, text, visibility, at);
+    public void remark(TicketId ticket, Actor author, String text, Instant at) {
+        messages.remark(ticket, author, text, at);
     }
 
     @Override
@@ -334,6 +347,7 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public void send(OutgoingMessage message, Instant now) {
+        sent.add(message);
         messages.send(message, now);
     }
 
@@ -363,20 +377,9 @@ final class PostgresTransaction implements Transaction {
         return notices.markSeen(desk, ticket, by, now);
     }
 
-    /** The try that claimed it is the fence: whoever claims it later has a higher one. */
     @Override
     public void finish(Inbox.Claim claim, Outcome outcome, Instant now) {
-        statements.later(
-                changed -> {
-                    if (changed == 0) {
-                        throw new ClaimLost(claim.id(), claim.tries());
-                    }
-                },
-                "update inbox set status = ? where desk = ? and id = ? and tries = ? and status = 'NEW'",
-                outcome.name(),
-                claim.message().desk(),
-                claim.id(),
-                claim.tries());
+        PostgresInbox.finish(statements, claim, outcome);
     }
 
     @Override

@@ -35,9 +35,18 @@ final class Transactions {
     }
 
     <T> T run(Function<JdbcTemplate, T> work) {
+        return run(work, true);
+    }
+
+    /** Runs it in the same way, and rolls it back. */
+    <T> T rehearse(Function<JdbcTemplate, T> work) {
+        return run(work, false);
+    }
+
+    private <T> T run(Function<JdbcTemplate, T> work, boolean kept) {
         for (int tried = 1; ; tried++) {
             try {
-                return once(work);
+                return once(work, kept);
             } catch (RuntimeException | SQLException failure) {
                 if (!passing(failure)) {
                     throw rethrown(failure);
@@ -50,13 +59,15 @@ final class Transactions {
         }
     }
 
-    private <T> T once(Function<JdbcTemplate, T> work) throws SQLException {
+    private <T> T once(Function<JdbcTemplate, T> work, boolean kept) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             boolean done = false;
             try {
                 T result = work.apply(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
-                done = true;
-                commit(connection);
+                if (kept) {
+                    done = true;
+                    commit(connection);
+                }
                 return result;
             } finally {
                 if (!done) {

@@ -20,6 +20,7 @@ import dev.parley.testkit.ReviewContract;
 import dev.parley.testkit.SiteContract;
 import dev.parley.testkit.StandingOrdersContract;
 import dev.parley.testkit.StoreContract;
+import dev.parley.testkit.TriageContract;
 import dev.parley.testkit.WatchContract;
 
 /** PostgreSQL keeps every promise of the ports, each test on an empty database. */
@@ -42,6 +43,7 @@ class PostgresContractsTest
                 ContractsContract,
                 FeatureContract,
                 ReviewContract,
+                TriageContract,
                 EntitlementContract,
                 FundingContract {
     private final Ports ports = Storages.ports(Storages.emptied());

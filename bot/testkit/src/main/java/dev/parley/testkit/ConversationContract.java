@@ -232,12 +232,12 @@ public interface ConversationContract extends StorageContract {
     @Test
     default void remarksAndMessagesWithoutATicketAreKept() {
         Ticket ticket = created(approver("alice@customer.example"));
-        run(tx -> tx.remark(ticket.id(), AGENT, "Looks like the driver.", Visibility.STAFF, NOW));
+        run(tx -> tx.remark(ticket.id(), AGENT, "Looks like the driver.", NOW));
         Said remark = view(ticket.id()).messages().getFirst();
         assertThat(remark.direction()).isEqualTo(Direction.REMARK);
         assertThat(remark.content().text()).isEqualTo("Looks like the driver.");
         assertThat(remark.from()).isEqualTo(new Party("kim", ""));
-        assertThat(remark.visibility()).isEqualTo(Visibility.STAFF);
+        assertThat(remark.visibility()).isEqualTo(Visibility.PUBLIC);
         keep(mail("bounce"), null, Visibility.STAFF);
         assertThat(ports().tickets().unattached(Desks.SUPPORT, 5))
                 .extracting(Said::messageId)

@@ -15,6 +15,7 @@ import dev.parley.core.port.TicketReads.Line;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
+import dev.parley.core.triage.Triage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -158,6 +159,7 @@ public interface DeskContract extends StorageContract {
                         false,
                         NOW,
                         null,
+                        Triage.untouched(three.id()),
                         List.of()));
     }
 

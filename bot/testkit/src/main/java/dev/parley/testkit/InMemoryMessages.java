@@ -4,12 +4,15 @@ import dev.parley.core.message.Content;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.message.Party;
 import dev.parley.core.port.Actor;
+import dev.parley.core.port.OutgoingMessage;
+import dev.parley.core.port.TicketReads.Delivery;
 import dev.parley.core.port.TicketReads.Direction;
 import dev.parley.core.port.TicketReads.Said;
 import dev.parley.core.port.Transaction.Visibility;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.testkit.Memory.Kept;
+import dev.parley.testkit.Memory.Queued;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,7 @@ final class InMemoryMessages {
                 memory.nextId(),
                 Direction.REMARK,
                 at,
-                Memory.party(author),
+                party(author),
                 List.of(),
                 "",
                 Content.plain(text),
@@ -61,5 +64,36 @@ final class InMemoryMessages {
                 null,
                 List.of());
         memory.messages.insert(said.id(), new Kept(ticket.desk(), ticket, said, null, null));
+    }
+
+    void send(OutgoingMessage message, Instant now) {
+        TicketId ticket = message.ticket() == 0 ? null : new TicketId(message.desk(), message.ticket());
+        Delivery waiting = new Delivery(Delivery.Progress.PENDING, 0, "");
+        Said said = new Said(
+                memory.nextId(),
+                Direction.OUT,
+                now,
+                message.from(),
+                message.to(),
+                message.subject(),
+                Content.plain(message.text()),
+                Visibility.PUBLIC,
+                null,
+                null,
+                null,
+                message.messageId(),
+                waiting,
+                List.of());
+        memory.messages.insert(said.id(), new Kept(message.desk(), ticket, said, null, message));
+        long id = memory.nextId();
+        memory.outbox.insert(id, new Queued(id, message, waiting, now, Instant.MIN, said.id()));
+    }
+
+    private static Party party(Actor author) {
+        return switch (author) {
+            case Actor.Staff(var login) -> new Party(login, "");
+            case Actor.Customer(var address) -> new Party("", address);
+            case Actor.Desk() -> new Party("", "");
+        };
     }
 }

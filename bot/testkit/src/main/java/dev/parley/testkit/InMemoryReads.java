@@ -5,10 +5,12 @@ import dev.parley.core.port.Transaction.AuditLine;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
+import dev.parley.core.triage.Triage;
 import dev.parley.testkit.Memory.Kept;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tickets in memory, as staff see them. */
@@ -30,7 +32,7 @@ final class InMemoryReads implements TicketReads {
     public List<Line> list(Filter filter) {
         return memory.atomically(() -> memory.tickets
                 .rows()
-                .filter(t -> matches(filter, t))
+                .filter(t -> matches(filter, t) && ownedAsAsked(filter, t.id()))
                 .map(this::line)
                 .filter(line -> !filter.attention() || !line.attention().isEmpty())
                 .sorted(filter.attention() ? BY_NOTICE : BY_NUMBER)
@@ -41,6 +43,15 @@ final class InMemoryReads implements TicketReads {
     @Override
     public List<Unseen> notices(String desk, int max) {
         return memory.atomically(() -> memory.unseen(desk).limit(max).toList());
+    }
+
+    private Triage triage(TicketId id) {
+        return new InMemoryTriage(memory).of(id);
+    }
+
+    private boolean ownedAsAsked(Filter filter, TicketId id) {
+        return filter.owner() == null
+                || filter.owner().equals(Objects.requireNonNullElse(triage(id).owner(), ""));
     }
 
     private static boolean matches(Filter filter, Ticket t) {
@@ -60,6 +71,7 @@ final class InMemoryReads implements TicketReads {
                 t.disputed(),
                 t.createdAt(),
                 t.dueAt(),
+                triage(t.id()),
                 memory.unseen(t.id().desk())
                         .filter(u -> u.notice().ticket() == t.id().number())
                         .toList());
@@ -96,7 +108,9 @@ final class InMemoryReads implements TicketReads {
                 memory.ledger.offers(id),
                 memory.ledger.money(id),
                 memory.parents.find(id).orElse(null),
-                children);
+                children,
+                triage(id),
+                new InMemoryTriage(memory).waiting(id).orElse(null));
     }
 
     private Said said(Kept kept) {

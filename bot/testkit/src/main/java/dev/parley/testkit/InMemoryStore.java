@@ -24,6 +24,7 @@ import dev.parley.core.port.Transaction;
 import dev.parley.core.port.Tries;
 import dev.parley.core.port.Wallets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 
 /** All of storage in memory, with real transactions: one at a time, all or nothing. Passes the ports' contracts. */
@@ -53,6 +54,12 @@ public final class InMemoryStore implements Store {
                 }
             }
         }
+    }
+
+    @Override
+    public <T> Rehearsal<T> rehearse(Function<Transaction, T> work) {
+        InMemoryTransaction tx = new InMemoryTransaction(memory);
+        return memory.alone(() -> new Rehearsal<>(work.apply(tx), List.copyOf(tx.sent())), false);
     }
 
     /** What arrived. */

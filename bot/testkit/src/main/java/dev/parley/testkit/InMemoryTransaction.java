@@ -11,7 +11,6 @@ import dev.parley.core.hours.HoursContract;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
-import dev.parley.core.message.Content;
 import dev.parley.core.message.InboundMessage;
 import dev.parley.core.money.Money;
 import dev.parley.core.points.PointsContract;
@@ -30,13 +29,11 @@ import dev.parley.core.port.Plans;
 import dev.parley.core.port.Reviews;
 import dev.parley.core.port.Sessions;
 import dev.parley.core.port.StaleTicket;
-import dev.parley.core.port.TicketReads.Delivery;
-import dev.parley.core.port.TicketReads.Direction;
-import dev.parley.core.port.TicketReads.Said;
 import dev.parley.core.port.TicketReads.Step;
 import dev.parley.core.port.TicketReads.Unseen;
 import dev.parley.core.port.TimeBook;
 import dev.parley.core.port.Transaction;
+import dev.parley.core.port.TriageBook;
 import dev.parley.core.purchase.Lot;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.ticket.Decision;
@@ -48,10 +45,10 @@ import dev.parley.core.ticket.TicketState;
 import dev.parley.testkit.Memory.Acknowledged;
 import dev.parley.testkit.Memory.Automatic;
 import dev.parley.testkit.Memory.Kept;
-import dev.parley.testkit.Memory.Queued;
 import dev.parley.testkit.Memory.Recorded;
 import dev.parley.testkit.Memory.Shown;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -64,9 +61,15 @@ final class InMemoryTransaction implements Transaction {
     private static final int LOOKED_UP_MAX = 10;
 
     private final Memory memory;
+    private final List<OutgoingMessage> sent = new ArrayList<>();
 
     InMemoryTransaction(Memory memory) {
         this.memory = memory;
+    }
+
+    /** What was sent, in order. */
+    List<OutgoingMessage> sent() {
+        return sent;
     }
 
     // ---- who
@@ -262,6 +265,11 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
+    public TriageBook triage() {
+        return new InMemoryTriage(memory);
+    }
+
+    @Override
     public Levels levels() {
         return new InMemoryLevels(memory);
     }
@@ -312,8 +320,8 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
-    public void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
-        new InMemoryMessages(memory).remark(ticket, author, text, visibility, at);
+    public void remark(TicketId ticket, Actor author, String text, Instant at) {
+        new InMemoryMessages(memory).remark(ticket, author, text, Visibility.PUBLIC, at);
     }
 
     @Override
@@ -323,26 +331,8 @@ final class InMemoryTransaction implements Transaction {
 
     @Override
     public void send(OutgoingMessage message, Instant now) {
-        TicketId ticket = message.ticket() == 0 ? null : new TicketId(message.desk(), message.ticket());
-        Delivery waiting = new Delivery(Delivery.Progress.PENDING, 0, "");
-        Said said = new Said(
-                memory.nextId(),
-                Direction.OUT,
-                now,
-                message.from(),
-                message.to(),
-                message.subject(),
-                Content.plain(message.text()),
-                Visibility.PUBLIC,
-                null,
-                null,
-                null,
-                message.messageId(),
-                waiting,
-                List.of());
-        memory.messages.insert(said.id(), new Kept(message.desk(), ticket, said, null, message));
-        long id = memory.nextId();
-        memory.outbox.insert(id, new Queued(id, message, waiting, now, Instant.MIN, said.id()));
+        sent.add(message);
+        new InMemoryMessages(memory).send(message, now);
     }
 
     @Override

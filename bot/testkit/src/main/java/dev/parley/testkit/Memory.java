@@ -11,7 +11,6 @@ import dev.parley.core.hours.HoursContract;
 import dev.parley.core.hours.Invoice;
 import dev.parley.core.ledger.WalletKey;
 import dev.parley.core.message.MessageKey;
-import dev.parley.core.message.Party;
 import dev.parley.core.points.PointsContract;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Actor;
@@ -42,6 +41,8 @@ import dev.parley.core.review.Review;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
+import dev.parley.core.triage.HeldReply;
+import dev.parley.core.triage.Triage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -91,6 +92,9 @@ final class Memory {
     final Table<Long, Demands.Made> demandInvoices = new Table<>(undo);
     final Table<Long, InMemorySessions.Opened> sessions = new Table<>(undo);
     final Table<Long, Review> reviews = new Table<>(undo);
+    final Table<TicketId, Triage> triage = new Table<>(undo);
+    final Table<Long, HeldReply> heldReplies = new Table<>(undo);
+    final Table<Long, HeldReply.Outcome> settledReplies = new Table<>(undo);
     final Table<Long, Plans.Kept> plans = new Table<>(undo);
     final Table<String, Running> timers = new Table<>(undo);
     final Table<ContractId, Wound> clocks = new Table<>(undo);
@@ -125,12 +129,17 @@ final class Memory {
 
     /** Runs {@code work} alone; all of what it changed stays, or nothing. */
     <T> T atomically(Supplier<T> work) {
+        return alone(work, true);
+    }
+
+    /** Runs {@code work} alone; {@code keep}: whether what it changed stays. */
+    <T> T alone(Supplier<T> work, boolean keep) {
         lock.lock();
         int mark = undo.mark();
         boolean kept = false;
         try {
             T result = work.get();
-            kept = true;
+            kept = keep;
             return result;
         } finally {
             if (!kept) {
@@ -310,14 +319,6 @@ final class Memory {
 
     /** A message a machine may have brought about. */
     record Automatic(String desk, String address, Instant at) {}
-
-    static Party party(Actor author) {
-        return switch (author) {
-            case Actor.Staff(var login) -> new Party(login, "");
-            case Actor.Customer(var address) -> new Party("", address);
-            case Actor.Desk() -> new Party("", "");
-        };
-    }
 
     Transaction.Trail trail(TicketId ticket) {
         List<Said> said = messages.rows()

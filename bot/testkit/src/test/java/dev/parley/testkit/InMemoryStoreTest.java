@@ -27,6 +27,7 @@ class InMemoryStoreTest
                 OverageContract,
                 FeatureContract,
                 ReviewContract,
+                TriageContract,
                 EntitlementContract,
                 FundingContract {
     private final Ports ports = new InMemoryStore(SettableClock.onAMonday()).ports();

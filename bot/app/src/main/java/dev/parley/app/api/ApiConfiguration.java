@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     OriginalController.class,
     FeatureController.class,
     ReviewsController.class,
+    TriageController.class,
     LevelController.class,
     ReportController.class,
     CustomerController.class,

@@ -18,7 +18,7 @@ record Caller(Person person) {
     /** The request attribute that carries it. */
     static final String ATTRIBUTE = "parley.caller";
 
-    Actor actor() {
+    Actor.Staff actor() {
         return new Actor.Staff(person.login());
     }
 

@@ -3,6 +3,7 @@ package dev.parley.app.api;
 import static dev.parley.app.api.StaffActions.required;
 
 import dev.parley.core.desk.AskOverage;
+import dev.parley.core.desk.AssessRequest;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.hours.WorkKind;
@@ -27,10 +28,10 @@ class OverageController {
 
     private final AskOverage overage;
     private final DeskBook desks;
-    private final RequestKinds requests;
+    private final AssessRequest requests;
     private final InstantSource clock;
 
-    OverageController(UseCases useCases, DeskBook desks, RequestKinds requests, InstantSource clock) {
+    OverageController(UseCases useCases, DeskBook desks, AssessRequest requests, InstantSource clock) {
         this.overage = useCases.askOverage();
         this.desks = desks;
         this.requests = requests;

@@ -4,6 +4,7 @@ import static dev.parley.app.api.ContractTerms.parsed;
 import static dev.parley.app.api.StaffActions.required;
 
 import dev.parley.core.contract.ContractId;
+import dev.parley.core.desk.AssessRequest;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.PlanMonth;
 import dev.parley.core.desk.UseCases;
@@ -43,11 +44,11 @@ class PlanningController {
     private final PlanMonth plans;
     private final Contracts contracts;
     private final DeskBook desks;
-    private final RequestKinds kinds;
+    private final AssessRequest kinds;
     private final InstantSource clock;
 
     PlanningController(
-            UseCases useCases, Contracts contracts, DeskBook desks, RequestKinds kinds, InstantSource clock) {
+            UseCases useCases, Contracts contracts, DeskBook desks, AssessRequest kinds, InstantSource clock) {
         this.plans = useCases.planMonth();
         this.contracts = contracts;
         this.desks = desks;

@@ -5,15 +5,13 @@ import static dev.parley.app.api.StaffActions.text;
 
 import dev.parley.app.api.StaffActions.AssessmentAsked;
 import dev.parley.core.customer.Site;
-import dev.parley.core.desk.AssessWork;
-import dev.parley.core.desk.DeskBook;
+import dev.parley.core.desk.AssessRequest;
 import dev.parley.core.desk.SplitTicket;
 import dev.parley.core.desk.UseCases;
-import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.Customers;
 import dev.parley.core.port.Staff.Role;
+import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
-import dev.parley.core.ticket.Assessment;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Speaker;
 import dev.parley.core.ticket.TicketEvent;
@@ -37,21 +35,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tickets/{number}")
 class TicketController {
     private final UseCases useCases;
-    private final DeskBook desks;
-    private final RequestKinds requests;
+    private final Store store;
+    private final AssessRequest requests;
     private final Customers customers;
     private final TicketReads reads;
     private final InstantSource clock;
 
     TicketController(
             UseCases useCases,
-            DeskBook desks,
-            RequestKinds requests,
+            Store store,
+            AssessRequest requests,
             Customers customers,
             TicketReads reads,
             InstantSource clock) {
         this.useCases = useCases;
-        this.desks = desks;
+        this.store = store;
         this.requests = requests;
         this.customers = customers;
         this.reads = reads;
@@ -84,15 +82,11 @@ class TicketController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable long number,
             @RequestBody AssessmentAsked asked) {
-        DeskPolicy policy = desks.desk(caller.desk()).policy();
-        Optional<AssessWork.Work> work =
-                requests.service(caller.desk(), asked.as()).map(service -> StaffActions.work(policy, service, asked));
-        if (work.isPresent()) {
-            caller.needs(Role.AGENT);
-            return done(number, useCases.assessWork().assess(caller.ticket(number), work.get(), caller.actor(), now()));
-        }
-        Assessment assessment = StaffActions.assessment(policy, requests.of(caller.desk()), asked);
-        return act(caller, number, new TicketEvent.Assessed(assessment, text(asked.reason())));
+        caller.needs(Role.AGENT);
+        AssessRequest.Understood understood = StaffActions.understood(requests, caller.desk(), asked);
+        return done(
+                number,
+                store.transact(tx -> requests.assess(tx, caller.ticket(number), understood, caller.actor(), now())));
     }
 
     /** Which of the customer's sites it is for, whose points pay (P-14). */

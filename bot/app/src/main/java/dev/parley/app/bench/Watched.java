@@ -82,6 +82,11 @@ final class Watched {
             current.get().clear();
             return result;
         }
+
+        @Override
+        public <T> Rehearsal<T> rehearse(Function<Transaction, T> work) {
+            return store.rehearse(work);
+        }
     }
 
     private final class WatchedOutbox implements Outbox {

@@ -2,17 +2,15 @@ package dev.parley.app.bot;
 
 import dev.parley.app.api.ApiConfiguration;
 import dev.parley.app.api.PaperWords;
-import dev.parley.app.api.RequestKinds;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.desk.HourDefaults;
-import dev.parley.app.desk.RequestType;
-import dev.parley.app.desk.Severity;
 import dev.parley.app.intake.MailController;
 import dev.parley.app.intake.MailDoors;
 import dev.parley.app.shop.ShopConfiguration;
 import dev.parley.app.shop.StripeDesks;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
+import dev.parley.core.desk.AssessRequest;
 import dev.parley.core.desk.DeskBook;
 import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.Shops;
@@ -168,18 +166,12 @@ public class BotApplication {
     }
 
     @Bean
-    RequestKinds requestKinds(Desks desks) {
-        return new RequestKinds(desks.entries().stream()
-                .collect(Collectors.toMap(
-                        Desks.Entry::name,
-                        entry -> new RequestKinds.Kinds(
-                                entry.desk().requests().types().stream()
-                                        .map(RequestType::key)
-                                        .collect(Collectors.toSet()),
-                                entry.desk().severities().stream()
-                                        .map(Severity::key)
-                                        .toList(),
-                                entry.desk().requests().services()))));
+    AssessRequest assessRequest(Desks desks, DeskBook profiles, UseCases useCases) {
+        return new AssessRequest(
+                profiles,
+                desks.entries().stream()
+                        .collect(Collectors.toMap(Desks.Entry::name, entry -> Profiles.kinds(entry.desk()))),
+                useCases);
     }
 
     @Bean

@@ -7,8 +7,10 @@ import dev.parley.app.desk.HourDefaults;
 import dev.parley.app.desk.Packages;
 import dev.parley.app.desk.Problem;
 import dev.parley.app.desk.Rate;
+import dev.parley.app.desk.RequestType;
 import dev.parley.app.desk.Severity;
 import dev.parley.app.shop.StripeDesks;
+import dev.parley.core.desk.AssessRequest;
 import dev.parley.core.desk.DeskProfile;
 import dev.parley.core.desk.Shop;
 import dev.parley.core.desk.Shops;
@@ -89,6 +91,14 @@ final class Profiles {
         BotSettings.Stripe stripe = entry.settings().stripe();
         return new StripePayments(
                 new StripeAccount(entry.name(), stripe.secretKey(), stripe.apiBase(), stripe.timeout()));
+    }
+
+    /** What requests to {@code desk} can be. */
+    static AssessRequest.Kinds kinds(Desk desk) {
+        return new AssessRequest.Kinds(
+                desk.requests().types().stream().map(RequestType::key).collect(Collectors.toSet()),
+                desk.severities().stream().map(Severity::key).toList(),
+                desk.requests().services());
     }
 
     /** Who tells Stripe's messages from forged ones. */

@@ -3,12 +3,16 @@ package dev.parley.app.demo;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps still about connections that ended while the demo's IMAP server was writing to them: it throws out of its own
  * thread then, which nobody can catch, and a mail program that hangs up is no fault. All else goes where it went.
  */
 final class LostConnections implements UncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(LostConnections.class);
+
     private static final String SERVER = "com.icegreen.greenmail.";
 
     private final @Nullable UncaughtExceptionHandler before;
@@ -33,8 +37,7 @@ final class LostConnections implements UncaughtExceptionHandler {
         if (before != null) {
             before.uncaughtException(thread, thrown);
         } else {
-            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-            thrown.printStackTrace();
+            LOG.error("Thread {} ended", thread.getName(), thrown);
         }
     }
 

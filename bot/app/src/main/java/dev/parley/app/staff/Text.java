@@ -95,6 +95,21 @@ final class Text {
         return "Seen: " + seen.path("notices").asString() + ".";
     }
 
+    static String triage(JsonNode triage) {
+        return "ticket " + triage.path("ticket").path("number").asString() + ": " + holding(triage);
+    }
+
+    private static String holding(JsonNode triage) {
+        String owner = triage.path("owner").asString("");
+        String until = triage.path("snoozedUntil").asString("");
+        return (owner.isEmpty() ? "nobody has it" : owner + " has it")
+                + (until.isEmpty() ? "" : ", asleep until " + until);
+    }
+
+    static String noted(JsonNode noted) {
+        return "ticket " + noted.path("ticket").asString() + ": noted";
+    }
+
     static String ticket(JsonNode view) {
         JsonNode ticket = view.path("ticket");
         return "Ticket " + ticket.path("id").path("number").asString() + ": "
@@ -102,6 +117,7 @@ final class Text {
                 + "\nCustomer: " + view.path("customer").path("name").asString() + ", asked by "
                 + view.path("requester").path("name").asString() + " <"
                 + view.path("requester").path("address").asString() + ">"
+                + "\nStaff: " + holding(view.path("triage"))
                 + "\nReserved: " + view.path("money").path("held").asString() + ", charged: "
                 + view.path("money").path("charged").asString()
                 + section("Quotes", view.path("quotes"), Text::quoteLine)

@@ -1,5 +1,6 @@
 package dev.parley.app.staff;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,6 +133,49 @@ public final class TicketCommand extends StaffCommand {
             @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
             @Option(names = "--text", required = true, description = "The question; @FILE reads a file.") String text) {
         return post("tickets/" + ticket + "/ask", body("text", Text.of(text)), Text::done);
+    }
+
+    @Command(description = "Take a ticket nobody has.", mixinStandardHelpOptions = true)
+    int claim(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
+        return post("tickets/" + ticket + "/claim", body(), Text::triage);
+    }
+
+    @Command(description = "Leave a ticket to others.", mixinStandardHelpOptions = true)
+    int release(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
+        return post("tickets/" + ticket + "/release", body(), Text::triage);
+    }
+
+    @Command(description = "Give a ticket to somebody, whoever has it.", mixinStandardHelpOptions = true)
+    int assign(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--to", required = true, paramLabel = "LOGIN", description = "Somebody of this desk.")
+                    String to) {
+        return post("tickets/" + ticket + "/assign", body("to", to), Text::triage);
+    }
+
+    @Command(
+            description = "Put a ticket aside until a time, or until the customer writes.",
+            mixinStandardHelpOptions = true)
+    int snooze(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(
+                            names = "--until",
+                            required = true,
+                            description = "Such as 2026-11-24T09:00:00Z, at most 90 days from now.")
+                    Instant until) {
+        return post("tickets/" + ticket + "/snooze", body("until", until.toString()), Text::triage);
+    }
+
+    @Command(description = "Bring back a ticket that was put aside.", mixinStandardHelpOptions = true)
+    int wake(@Parameters(paramLabel = "TICKET", description = TICKET) long ticket) {
+        return post("tickets/" + ticket + "/snooze", body(), Text::triage);
+    }
+
+    @Command(description = "Leave a note that staff alone see.", mixinStandardHelpOptions = true)
+    int note(
+            @Parameters(paramLabel = "TICKET", description = TICKET) long ticket,
+            @Option(names = "--text", required = true, description = "The note; @FILE reads a file.") String text) {
+        return post("tickets/" + ticket + "/note", body("text", Text.of(text)), Text::noted);
     }
 
     @Command(description = "Note that work has begun.", mixinStandardHelpOptions = true)

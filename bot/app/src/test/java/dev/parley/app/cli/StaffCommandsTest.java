@@ -8,6 +8,9 @@ import dev.parley.core.ticket.StateName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,10 +54,24 @@ class StaffCommandsTest {
                 .isEqualTo("ticket " + ticket + ": ANSWERED (T97)\n");
         does("ticket 1: CLOSED (T90)", ticket, "close");
         does("ticket 1: WORKING (T94)", ticket, "reopen");
+        does("ticket 1: agent has it", ticket, "claim");
+        does("ticket 1: nobody has it", ticket, "release");
+        does("ticket 1: referee has it", ticket, "assign", "--to", "referee");
+        String tomorrow = Instant.now()
+                .plus(Duration.ofDays(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        does("ticket 1: referee has it, asleep until " + tomorrow, ticket, "snooze", "--until", tomorrow);
+        does("ticket 1: referee has it", ticket, "wake");
+        does("ticket 1: referee has it, asleep until " + tomorrow, ticket, "snooze", "--until", tomorrow);
+        does("ticket 1: noted", ticket, "note", "--text", "Has anybody seen this before?");
         String shown = run("agent", "ticket", "show", id(ticket));
         assertThat(shown)
-                .startsWith("Ticket %d: From the shell %d\nCustomer: cli, asked by cli <%s>\nReserved: 0, charged: 6\n"
+                .startsWith("Ticket %d: From the shell %d\nCustomer: cli, asked by cli <%s>\n"
                         .formatted(ticket, asked, client.address()))
+                .contains("\nStaff: referee has it, asleep until 20")
+                .contains("\nReserved: 0, charged: 6\n")
+                .contains("Has anybody seen this before?")
                 .contains("\n\nQuotes\n  v1 10 for settings: SUPERSEDED\n  v2 20 for investigation: ACCEPTED by ")
                 .contains(", in the words “yes”")
                 .contains("\n\nMessages\n")

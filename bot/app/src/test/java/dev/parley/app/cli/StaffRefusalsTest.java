@@ -177,7 +177,7 @@ class StaffRefusalsTest {
                         "quarantine list")
                 .forEach(command -> commands.put(command, List.of()));
         aboutOne().forEach(command -> commands.put(command, List.of("1")));
-        List.of("ticket answer", "ticket reply", "ticket ask")
+        List.of("ticket answer", "ticket reply", "ticket ask", "ticket note")
                 .forEach(command -> commands.put(command, List.of("1", "--text", "x")));
         List.of(
                         "ticket take-back",
@@ -191,6 +191,8 @@ class StaffRefusalsTest {
                 .forEach(command -> commands.put(command, List.of("1", "--as", "question")));
         commands.put("ticket overage", List.of("1", "--as", "x", "--minutes", "5", "--scope", "x"));
         commands.put("ticket split", List.of("1", "--subject", "x", "--text", "x"));
+        commands.put("ticket assign", List.of("1", "--to", "x"));
+        commands.put("ticket snooze", List.of("1", "--until", "2026-11-24T09:00:00Z"));
         commands.put("ticket merge", List.of("1", "--into", "2"));
         commands.put("message html", List.of("1", "1", "--out", "x"));
         commands.put("message file", List.of("1", "1", "0", "--out", "x"));
@@ -205,6 +207,9 @@ class StaffRefusalsTest {
     /** Those that take a number and nothing else. */
     private static List<String> aboutOne() {
         return List.of(
+                "ticket claim",
+                "ticket release",
+                "ticket wake",
                 "ticket seen",
                 "ticket show",
                 "ticket clock",

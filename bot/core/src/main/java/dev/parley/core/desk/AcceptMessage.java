@@ -151,14 +151,14 @@ public final class AcceptMessage {
         }
         Speaker speaker = in.speaker(ticket);
         Reading reading = reader.read(message.content().reply(), OpenQuotes.of(ticket, speaker));
-        tx.keep(message, ticket.id(), reading, visibility(message, speaker));
+        CustomerReply reply = new CustomerReply(
+                message.kind(), message.auth(), speaker, binding, reading, message.receivedAt(), message.key());
+        tx.keep(message, ticket.id(), reading, reply.ofTheConversation() ? Visibility.PUBLIC : Visibility.STAFF);
         if (speaker instanceof Speaker.Known asker && asksForPrices(ticket, message)) {
             return new Accepted.OnTicket(
                     ticket.id(),
                     act.aboutPrices(tx, ticket, asker, in.actor(), now).row());
         }
-        CustomerReply reply = new CustomerReply(
-                message.kind(), message.auth(), speaker, binding, reading, message.receivedAt(), message.key());
         Decision decision = act.within(tx, ticket, new TicketEvent.Replied(reply), in.actor(), now);
         if (decision.row() == Row.T95) {
             TicketId next = open.open(tx, request(in, in.contact.orElseThrow(), ticket.subject()), now);
@@ -175,13 +175,6 @@ public final class AcceptMessage {
                 && (ticket.payer().unit() == Unit.CREDIT || ticket.payer().unit() == Unit.POINT)
                 && message.attachments().isEmpty()
                 && PriceQuestion.only(message.content().reply());
-    }
-
-    private static Visibility visibility(InboundMessage message, Speaker speaker) {
-        boolean ofTheConversation = message.kind() == MessageKind.HUMAN
-                && message.auth() != AuthVerdict.FAIL
-                && !(speaker instanceof Speaker.Stranger);
-        return ofTheConversation ? Visibility.PUBLIC : Visibility.STAFF;
     }
 
     private Accepted bounced(Transaction tx, Ticket ticket, InboundMessage message, Instant now) {

@@ -2,8 +2,6 @@ package dev.parley.core.desk;
 
 import dev.parley.core.feature.FeatureRules;
 import dev.parley.core.ledger.Funds;
-import dev.parley.core.ledger.WalletKey;
-import dev.parley.core.policy.DeskPolicy;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Features;
 import dev.parley.core.port.LedgerRefusal;
@@ -56,15 +54,24 @@ public final class ActOnTicket {
 
     /** Lets {@code event} happen to {@code ticket}; empty if there is no such ticket. */
     public Optional<Decision> act(TicketId ticket, TicketEvent event, Actor actor, Instant now) {
-        return store.transact(tx -> tx.lock(ticket).map(locked -> within(tx, locked, event, actor, now)));
+        return store.transact(tx -> act(tx, ticket, event, actor, now));
+    }
+
+    /** The same in a transaction of the caller's. */
+    public Optional<Decision> act(Transaction tx, TicketId ticket, TicketEvent event, Actor actor, Instant now) {
+        return tx.lock(ticket).map(locked -> within(tx, locked, event, actor, now));
+    }
+
+    /** What {@link #within} would decide; nothing is done. */
+    Decision foresee(Transaction tx, Ticket ticket, TicketEvent event, Instant now) {
+        DeskProfile desk = desks.desk(ticket.id().desk());
+        return rules.decide(ticket, event, situation(tx, desk, ticket, funds(tx, ticket, desk, now), now));
     }
 
     /** The same inside a transaction that already holds the ticket's lock. */
     Decision within(Transaction tx, Ticket ticket, TicketEvent event, Actor actor, Instant now) {
         DeskProfile desk = desks.desk(ticket.id().desk());
-        Funds funds = ticket.wallet()
-                .map(wallet -> funds(tx, wallet, desk.policy(), now))
-                .orElse(Funds.NONE);
+        Funds funds = funds(tx, ticket, desk, now);
         Decision decision = rules.decide(ticket, event, situation(tx, desk, ticket, funds, now));
         Optional<LedgerRefusal> refusal = tx.apply(ticket, decision, actor, now);
         if (refusal.isPresent()) {
@@ -81,6 +88,9 @@ public final class ActOnTicket {
         if (decision instanceof Decision.Transition && actor instanceof Actor.Staff staff) {
             int _ = tx.markSeen(ticket.id().desk(), ticket.id().number(), staff, now);
         }
+        if (event instanceof TicketEvent.Replied(var reply) && reply.ofTheConversation()) {
+            tx.triage().wake(ticket.id());
+        }
         Ticket after = decision instanceof Decision.Transition transition ? transition.next() : ticket;
         correspondence.send(tx, desk, new Correspondence.Word(after, decision.outgoing(), actor), now);
         lowBalances.watch(tx, ticket, funds, decision, now);
@@ -90,9 +100,7 @@ public final class ActOnTicket {
     /** A question about prices in the middle of a ticket: answered, noted in the history, and nothing else (T105). */
     Decision aboutPrices(Transaction tx, Ticket ticket, Speaker.Known asker, Actor actor, Instant now) {
         DeskProfile desk = desks.desk(ticket.id().desk());
-        Funds funds = ticket.wallet()
-                .map(wallet -> funds(tx, wallet, desk.policy(), now))
-                .orElse(Funds.NONE);
+        Funds funds = funds(tx, ticket, desk, now);
         Decision decision = rules.aboutPrices(ticket, asker, situation(tx, desk, ticket, funds, now));
         Optional<LedgerRefusal> _ = tx.apply(ticket, decision, actor, now);
         correspondence.send(tx, desk, new Correspondence.Word(ticket, decision.outgoing(), actor), now);
@@ -108,9 +116,13 @@ public final class ActOnTicket {
                 new Situation.Time(desk.onDemand(), AskOverage.left(tx, ticket, now)));
     }
 
-    private static Funds funds(Transaction tx, WalletKey wallet, DeskPolicy policy, Instant now) {
-        Allowances.grantDue(tx, wallet, policy, now);
-        return tx.lockFunds(wallet);
+    private static Funds funds(Transaction tx, Ticket ticket, DeskProfile desk, Instant now) {
+        return ticket.wallet()
+                .map(wallet -> {
+                    Allowances.grantDue(tx, wallet, desk.policy(), now);
+                    return tx.lockFunds(wallet);
+                })
+                .orElse(Funds.NONE);
     }
 
     /**

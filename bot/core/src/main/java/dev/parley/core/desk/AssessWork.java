@@ -30,7 +30,12 @@ public final class AssessWork {
 
     /** Assesses {@code ticket} as {@code work}; empty if there is no such ticket. */
     public Optional<Decision> assess(TicketId ticket, Work work, Actor actor, Instant now) {
-        return store.transact(tx -> tx.lock(ticket).map(locked -> assess(tx, locked, work, actor, now)));
+        return store.transact(tx -> assess(tx, ticket, work, actor, now));
+    }
+
+    /** The same in a transaction of the caller's. */
+    public Optional<Decision> assess(Transaction tx, TicketId ticket, Work work, Actor actor, Instant now) {
+        return tx.lock(ticket).map(locked -> assess(tx, locked, work, actor, now));
     }
 
     private Decision assess(Transaction tx, Ticket ticket, Work work, Actor actor, Instant now) {

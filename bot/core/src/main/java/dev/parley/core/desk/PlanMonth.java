@@ -20,7 +20,6 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.Plans.Kept;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
-import dev.parley.core.port.Transaction.Visibility;
 import dev.parley.core.ticket.Assessment;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Mode;
@@ -213,7 +212,7 @@ public final class PlanMonth {
         Ticket ticket = open.create(tx, open.number(tx, requester.id().desk()), request);
         String words = "Planned for " + plan.plan().month() + ", contract "
                 + plan.contract().number() + ": " + task.title() + " (about " + task.minutes() + " minutes)";
-        tx.remark(ticket.id(), new Actor.Customer(requester.address()), words, Visibility.PUBLIC, now);
+        tx.remark(ticket.id(), new Actor.Customer(requester.address()), words, now);
         TicketId id = open.opened(tx, ticket, request, now);
         TicketEvent covered = new TicketEvent.Assessed(new Assessment.Covered(task.category()), "as planned");
         Decision _ = act.within(tx, tx.lock(id).orElseThrow(), covered, new Actor.Desk(), now);

@@ -4,7 +4,6 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
-import dev.parley.core.port.Transaction.Visibility;
 import dev.parley.core.ticket.Decision;
 import dev.parley.core.ticket.Mode;
 import dev.parley.core.ticket.Row;
@@ -28,7 +27,12 @@ public final class SplitTicket {
 
     /** Splits {@code part} off {@code parent}; empty if there is no such parent. */
     public Optional<Split> split(TicketId parent, Part part, Actor actor, Instant now) {
-        return store.transact(tx -> tx.lock(parent).map(ticket -> split(tx, ticket, part, actor, now)));
+        return store.transact(tx -> split(tx, parent, part, actor, now));
+    }
+
+    /** The same in a transaction of the caller's. */
+    public Optional<Split> split(Transaction tx, TicketId parent, Part part, Actor actor, Instant now) {
+        return tx.lock(parent).map(ticket -> split(tx, ticket, part, actor, now));
     }
 
     /** The rules are asked first: a refused part leaves nothing behind. */
@@ -41,7 +45,7 @@ public final class SplitTicket {
         Contact requester = tx.contact(parent.requester());
         var request = new OpenTicket.Request(requester, part.subject, new Mode.Ask(), false, actor, now);
         Ticket child = open.create(tx, id, request);
-        tx.remark(child.id(), new Actor.Customer(requester.address()), part.text, Visibility.PUBLIC, now);
+        tx.remark(child.id(), new Actor.Customer(requester.address()), part.text, now);
         tx.link(child.id(), parent.id());
         return new Split.Made(open.opened(tx, child, request, now));
     }

@@ -1,5 +1,6 @@
 package dev.parley.core.port;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** Where decisions are kept. */
@@ -10,4 +11,10 @@ public interface Store {
      * transaction. Expected refusals of the ledger come back as values, never as exceptions.
      */
     <T> T transact(Function<Transaction, T> work);
+
+    /** Runs {@code work} as {@link #transact} does, says what it came to, and keeps nothing of it. */
+    <T> Rehearsal<T> rehearse(Function<Transaction, T> work);
+
+    /** What came of work that was not kept. {@code messages}: what it would have sent, in order. */
+    record Rehearsal<T>(T result, List<OutgoingMessage> messages) {}
 }

@@ -17,6 +17,8 @@ import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketId;
+import dev.parley.core.triage.HeldReply;
+import dev.parley.core.triage.Triage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public interface TicketReads {
      * @param states none: all
      * @param customer null: everybody's
      * @param attention only those with notices nobody has seen
+     * @param owner null: whoever has it; "": nobody; else this log-in
      * @param before only numbers below; {@link Long#MAX_VALUE} for the first page
      * @param max 1 to {@link #PAGE_MAX}
      */
@@ -57,8 +60,20 @@ public interface TicketReads {
             Set<StateName> states,
             @Nullable CustomerId customer,
             boolean attention,
+            @Nullable String owner,
             long before,
             int max) {
+        /** Whoever has them. */
+        public Filter(
+                String desk,
+                Set<StateName> states,
+                @Nullable CustomerId customer,
+                boolean attention,
+                long before,
+                int max) {
+            this(desk, states, customer, attention, null, before, max);
+        }
+
         public Filter {
             states = Set.copyOf(states);
             if (max < 1 || max > PAGE_MAX) {
@@ -85,6 +100,7 @@ public interface TicketReads {
             boolean disputed,
             Instant createdAt,
             @Nullable Instant dueAt,
+            Triage triage,
             List<Unseen> attention) {}
 
     /**
@@ -94,6 +110,7 @@ public interface TicketReads {
      * @param history oldest first
      * @param quotes by version
      * @param parent the ticket it was split off, null if none
+     * @param waiting the reply that is about to go out, null if there is none
      */
     record View(
             Ticket ticket,
@@ -104,7 +121,9 @@ public interface TicketReads {
             List<Offer> quotes,
             Money money,
             @Nullable TicketId parent,
-            List<TicketId> children) {}
+            List<TicketId> children,
+            Triage triage,
+            @Nullable HeldReply waiting) {}
 
     /**
      * Something said: a message in or out, or a remark of staff.

@@ -124,6 +124,9 @@ public interface Transaction {
     /** What deadlines are derived from, and who was told of them. */
     Levels levels();
 
+    /** How staff organise their work. */
+    TriageBook triage();
+
     // ---- messages
 
     /** The ticket of the nearest of these message ids, ours or customers'; at most 10 are looked up. */
@@ -135,8 +138,8 @@ public interface Transaction {
     /** Keeps an inbound message with how it was read; {@code ticket} is null when it belongs to none. */
     void keep(InboundMessage message, @Nullable TicketId ticket, @Nullable Reading reading, Visibility visibility);
 
-    /** Keeps words that came as no message of their own: an internal note, or the part split off to this ticket. */
-    void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at);
+    /** Keeps words of the conversation that came as no message of their own, such as a part split off to the ticket. */
+    void remark(TicketId ticket, Actor author, String text, Instant at);
 
     /** The ids of the ticket's messages, oldest first, for References; and the last one a customer sent. */
     Trail trail(TicketId ticket);

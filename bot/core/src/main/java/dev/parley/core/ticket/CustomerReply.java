@@ -24,4 +24,10 @@ public record CustomerReply(
         Binding binding,
         Reading reading,
         Instant receivedAt,
-        MessageKey message) {}
+        MessageKey message) {
+
+    /** Whether it belongs to the conversation; machines, strangers and forgers do not speak in it. */
+    public boolean ofTheConversation() {
+        return kind == MessageKind.HUMAN && auth != AuthVerdict.FAIL && !(speaker instanceof Speaker.Stranger);
+    }
+}

@@ -333,7 +333,9 @@ public enum Template {
     /** A mail from {@code address} was longer than is taken; {@code told} is empty if its sender was not told. */
     STAFF_MAIL_CUT_OFF("address told"),
     /** The text {@code what} was not sent to {@code address}: a limit against loops was reached. */
-    STAFF_NOT_SENT("what address limit");
+    STAFF_NOT_SENT("what address limit"),
+    /** A reply that was about to go out did not; {@code text}: what it said. */
+    STAFF_REPLY_HELD_BACK("author problem text");
 
     private final boolean automatic;
 

@@ -36,4 +36,9 @@ final class FaultyStore implements Store {
             return result;
         });
     }
+
+    @Override
+    public <T> Rehearsal<T> rehearse(Function<Transaction, T> work) {
+        return store.rehearse(work);
+    }
 }
