@@ -56,7 +56,7 @@ final class Api implements HttpHandler {
     }
 
     private Methods.Answer call(HttpExchange http, String method, String body) {
-        String bearer = header(http, "Authorization").replaceFirst("(?i)^Bearer +", "");
+        String bearer = header(http, "Authorization").replaceFirst("(?i)^Bearer *", "");
         ObjectNode shown = Json.object();
         String token = "";
         Methods.Answer answer;

@@ -47,7 +47,7 @@ final class FilesOnline {
     void download(HttpExchange http) throws IOException {
         try (http) {
             String id = http.getRequestURI().getPath().split("/", -1)[2];
-            String bearer = Api.header(http, "Authorization").replaceFirst("(?i)^Bearer +", "");
+            String bearer = Api.header(http, "Authorization").replaceFirst("(?i)^Bearer *", "");
             Optional<Files.Stored> file = allowed(bearer) ? stored(id) : Optional.empty();
             if (!allowed(bearer)) {
                 byte[] page = "<!DOCTYPE html><title>Sign in | Slack</title>".getBytes(StandardCharsets.UTF_8);

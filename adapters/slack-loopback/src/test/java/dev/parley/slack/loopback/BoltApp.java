@@ -43,10 +43,6 @@ final class BoltApp implements AutoCloseable {
         return slack.methods(token);
     }
 
-    Slack slack() {
-        return slack;
-    }
-
     /** Connects in Socket Mode and waits until a connection stands. */
     BoltApp connect() throws Exception {
         SocketModeApp opened =
