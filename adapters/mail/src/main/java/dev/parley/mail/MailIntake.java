@@ -64,7 +64,7 @@ public final class MailIntake {
                 Objects.equals(author, mail.from()) ? verdict(mail.auth()) : AuthVerdict.NONE,
                 failures(mail.bounce()),
                 raw.enclosures().cutOff(),
-                Forwards.in(mail));
+                Forwards.in(mail, reader));
     }
 
     /**

@@ -8,7 +8,9 @@ import dev.parley.mail.mime.Limits;
 import dev.parley.mail.read.MailReadSettings;
 import dev.parley.mail.read.MailReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,12 +78,71 @@ class ForwardsTest {
     }
 
     @Test
+    void anAttachedMailIsForwardedWhateverTheSubjectSays() {
+        String mail = """
+            From: Alice Example <Alice@Customer.example>
+            Subject: Printing fails
+            Content-Type: text/html
+
+            <p>Nothing <b>prints</b>.</p>
+            """;
+
+        assertThat(raw(attached(mail)))
+                .isEqualTo(new Forwarded(
+                        new Party("Alice Example", "alice@customer.example"), "Printing fails", "Nothing prints."));
+    }
+
+    @Test
+    void ofSeveralAttachedMailsAndOfThoseOfMachinesNobodyIsTheAuthor() {
+        String alice = "From: alice@customer.example\nSubject: one\n\nx\n";
+        String bob = "From: bob@customer.example\nSubject: two\n\ny\n";
+        String two = "From: alice@customer.example, bob@customer.example\nSubject: both\n\nz\n";
+        String machine = "From: alice@customer.example\nAuto-Submitted: auto-replied\nSubject: Away\n\nx\n";
+
+        for (String mail :
+                List.of(attached(alice, bob), attached(two), attached(machine), attached("Subject: x\n\ny\n"))) {
+            assertThat(raw(mail))
+                    .as(mail)
+                    .isNotNull()
+                    .extracting(Forwarded::from)
+                    .isNull();
+        }
+    }
+
+    @Test
+    void whatIsForwardedInTheTextCountsMoreThanWhatIsAttached() {
+        String inline = GMAIL.replace("Alice", "Carol");
+        String mail =
+                attached("From: alice@customer.example\nSubject: one\n\nx\n").replace("Please help her.", inline);
+
+        assertThat(raw(mail))
+                .isNotNull()
+                .satisfies(found ->
+                        assertThat(found.from()).isEqualTo(new Party("Carol Example", "carol@customer.example")));
+    }
+
+    @Test
     void aMailWithoutAnotherInItForwardsNothing() {
         assertThat(read("Fwd: nothing", "Hello\n")).isNull();
     }
 
     private static @Nullable Forwarded read(String subject, String text) {
         String raw = "From: engineer@vendor.example\nSubject: " + subject + "\n\n" + text;
-        return Forwards.in(READER.read(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+        return raw(raw);
+    }
+
+    private static @Nullable Forwarded raw(String mail) {
+        return Forwards.in(READER.read(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)), READER);
+    }
+
+    private static String attached(String... mails) {
+        String parts = String.join(
+                "",
+                Stream.of(mails)
+                        .map(mail -> "--m\nContent-Type: message/rfc822\n\n" + mail + "\n")
+                        .toList());
+        return "From: engineer@vendor.example\nSubject: Look\nMIME-Version: 1.0\n"
+                + "Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: text/plain\n\nPlease help her.\n"
+                + parts + "--m--\n";
     }
 }
