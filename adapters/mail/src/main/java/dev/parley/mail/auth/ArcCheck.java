@@ -39,7 +39,7 @@ final class ArcCheck {
         this.check = check;
     }
 
-    /** The trusted sealer who saw that {@code fromDomain} was proven; empty if there is none, or the chain is broken. */
+    /** The trusted sealer who saw that {@code fromDomain} was proven; empty if none did, or the chain broke. */
     Optional<String> vouches(SignedMail mail, String fromDomain, Set<String> sealers) {
         List<Link> chain = chain(mail);
         Optional<String> voucher = Optional.empty();

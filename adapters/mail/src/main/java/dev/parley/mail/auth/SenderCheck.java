@@ -19,9 +19,10 @@ import org.xbill.DNS.SimpleResolver;
 
 /**
  * Parley's own check of who a mail is from, where no mail server of ours has done it: SPF (RFC 7208), DKIM (RFC 6376)
- * and DMARC (RFC 7489, its record searched upwards from the domain in From), and ARC (RFC 8617) where that is lost. What it finds is written on top of the
- * mail as Authentication-Results (RFC 8601), as a mail server does, and read from there like that of any other. An
- * unreachable DNS proves nothing and never delays a mail beyond ten seconds. Thread-safe.
+ * and DMARC (RFC 7489, its record searched upwards from the domain in From), and ARC (RFC 8617) where handing the mail
+ * on has broken those. What it finds is written on top of the mail as Authentication-Results (RFC 8601), as a mail
+ * server does, and read from there like that of any other. An unreachable DNS proves nothing and never delays a mail
+ * beyond ten seconds. Thread-safe.
  */
 public final class SenderCheck {
     private final Resolver resolver;

@@ -18,8 +18,8 @@ import org.eclipse.angus.mail.util.CRLFOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as signatures see it (RFC 6376 section 3.4): its header fields as they came, and what its body hashes to. It is
- * read once and needs no memory for the body. Lines may end in LF alone, as programs hand them on in a pipe.
+ * A mail as signatures see it (RFC 6376 section 3.4): its header fields as they came, and what its body hashes to. It
+ * is read once and needs no memory for the body. Lines may end in LF alone, as programs hand them on in a pipe.
  *
  * @param fields from top to bottom
  * @param simple SHA-256 of the body in the canonical form of that name

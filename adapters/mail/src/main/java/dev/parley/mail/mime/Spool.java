@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that are read again once all have come: in memory while they are few, then in a temporary file. */
-final class Spool extends OutputStream {
+public final class Spool extends OutputStream {
     /** Bytes held in memory. */
     private static final int MEMORY_MAX = 256 * 1024;
 
@@ -38,12 +38,13 @@ final class Spool extends OutputStream {
         (out == null ? few : out).write(from, offset, length);
     }
 
-    long size() {
+    /** How many bytes were written. */
+    public long size() {
         return size;
     }
 
     /** All that was written, from its beginning; as often as wanted. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         if (out == null || file == null) {
             return new ByteArrayInputStream(few.toByteArray());
         }

@@ -4,7 +4,7 @@ import dev.parley.app.api.ApiConfiguration;
 import dev.parley.app.api.PaperWords;
 import dev.parley.app.desk.Desk;
 import dev.parley.app.desk.HourDefaults;
-import dev.parley.app.intake.MailController;
+import dev.parley.app.intake.IntakeConfiguration;
 import dev.parley.app.intake.MailDoors;
 import dev.parley.app.shop.ShopConfiguration;
 import dev.parley.app.shop.StripeDesks;
@@ -63,7 +63,7 @@ import org.springframework.context.annotation.Lazy;
     CycleConfiguration.class,
     PurchaseConfiguration.class,
     OriginalsConfiguration.class,
-    MailController.class
+    IntakeConfiguration.class
 })
 public class BotApplication {
 

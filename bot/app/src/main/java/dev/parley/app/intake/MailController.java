@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class MailController {
     private final MailDoors doors;
     private final InstantSource clock;
-    private final FetchedCertificates certificates;
+    private final SnsMessage.Certificates certificates;
 
-    MailController(MailDoors doors, InstantSource clock) {
+    MailController(MailDoors doors, SnsMessage.Certificates certificates, InstantSource clock) {
         this.doors = doors;
-        this.certificates = new FetchedCertificates(clock);
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -49,18 +49,11 @@ public class MailController {
         if (door.isEmpty()) {
             return nobody();
         }
-        try (Arriving mail = new Arriving(door.get().bytesMax())) {
-            long _ = request.getInputStream().transferTo(mail);
-            Optional<ResponseEntity<String>> refusal = refusal(mail.size(), door.get());
-            if (refusal.isEmpty()) {
-                doors.record(
-                        desk,
-                        door.get(),
-                        mail,
-                        new Brought(new byte[0], recipient, redirect ? Bringer.OURS_REDIRECTED : Bringer.OURS));
-            }
-            return refusal.orElseGet(() -> answer(HttpStatus.OK, "Stored."));
-        }
+        MailDoors.Content body = to -> {
+            long _ = request.getInputStream().transferTo(to);
+        };
+        Bringer by = redirect ? Bringer.OURS_REDIRECTED : Bringer.OURS;
+        return store(desk, door.get(), new Brought(body, recipient, by));
     }
 
     /** Mailgun's routes (MIME), SendGrid's Inbound Parse (raw), Postmark's inbound webhook (raw), SES by SNS. */
@@ -76,26 +69,36 @@ public class MailController {
         if (door.isEmpty() || known.isEmpty()) {
             return answer(HttpStatus.NOT_FOUND, "There is no such way in; mailgun, sendgrid, postmark and ses are.");
         }
-        Provider.Delivery delivery = new Provider.Delivery(
-                request, door.get(), knows(authorization, door.get()), certificates, clock.instant());
-        if (!known.get().proven(delivery)) {
-            return nobody();
+        boolean knows = knows(authorization, door.get());
+        try (Delivery delivery = new Delivery(request, door.get(), knows, certificates, clock.instant())) {
+            return webhook(desk, known.get(), delivery);
+        } catch (Delivery.TooLarge e) {
+            return answer(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
         }
-        if (known.get().isAboutItself(delivery)) {
-            return answer(HttpStatus.OK, "Heard.");
-        }
-        Optional<Brought> mail = known.get().mail(delivery);
-        return mail.isPresent()
-                ? store(desk, door.get(), mail.get())
-                : answer(HttpStatus.UNPROCESSABLE_CONTENT, known.get().advice());
     }
 
-    private ResponseEntity<String> store(String desk, Door door, Brought mail) {
-        Optional<ResponseEntity<String>> refusal = refusal(mail.raw().length, door);
-        if (refusal.isEmpty()) {
-            doors.record(desk, door, mail);
+    private ResponseEntity<String> webhook(String desk, Provider provider, Delivery delivery) throws IOException {
+        if (!provider.proven(delivery)) {
+            return nobody();
         }
-        return refusal.orElseGet(() -> answer(HttpStatus.OK, "Stored."));
+        if (provider.isAboutItself(delivery)) {
+            return answer(HttpStatus.OK, "Heard.");
+        }
+        Optional<Brought> mail = provider.mail(delivery);
+        return mail.isPresent()
+                ? store(desk, delivery.door(), mail.get())
+                : answer(HttpStatus.UNPROCESSABLE_CONTENT, provider.advice());
+    }
+
+    private ResponseEntity<String> store(String desk, Door door, Brought brought) throws IOException {
+        try (Arriving mail = new Arriving(door.bytesMax())) {
+            brought.mail().writeTo(mail);
+            Optional<ResponseEntity<String>> refusal = refusal(mail.size(), door);
+            if (refusal.isEmpty()) {
+                doors.record(desk, door, mail, brought);
+            }
+            return refusal.orElseGet(() -> answer(HttpStatus.OK, "Stored."));
+        }
     }
 
     private static Optional<ResponseEntity<String>> refusal(long size, Door door) {

@@ -6,6 +6,8 @@ import dev.parley.mail.auth.Belief;
 import dev.parley.mail.auth.SenderCheck;
 import dev.parley.mail.wire.Arriving;
 import dev.parley.mail.wire.Inspection;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -68,8 +70,12 @@ public final class MailDoors {
     }
 
     /** A mail as it was brought. */
-    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    record Brought(byte[] raw, List<String> recipients, Bringer by) {}
+    record Brought(Content mail, List<String> recipients, Bringer by) {}
+
+    /** The bytes of a mail, handed on as they come. */
+    interface Content {
+        void writeTo(OutputStream to) throws IOException;
+    }
 
     /** Those of the desks that have one, by desk. */
     public MailDoors(Map<String, Door> doors, Inbox inbox, SenderCheck senders, InstantSource clock) {
@@ -97,15 +103,7 @@ public final class MailDoors {
         return Optional.ofNullable(doors.get(desk));
     }
 
-    /** Durable when this returns; the same mail again is left as it is. */
-    void record(String desk, Door door, Brought mail) {
-        try (Arriving arriving = new Arriving(door.bytesMax)) {
-            arriving.write(mail.raw, 0, mail.raw.length);
-            record(desk, door, arriving, mail);
-        }
-    }
-
-    /** The same of a mail that came as a stream; of {@code brought} all but its bytes. */
+    /** Durable when this returns; the same mail again is left as it is. {@code mail} is all there. */
     void record(String desk, Door door, Arriving mail, Brought brought) {
         String channel = (brought.by == Bringer.OURS_REDIRECTED ? MessageKey.REDIRECT : "mail:") + door.mailbox;
         List<String> recipients = brought.recipients.stream()

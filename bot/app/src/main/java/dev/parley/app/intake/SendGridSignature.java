@@ -1,5 +1,7 @@
 package dev.parley.app.intake;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -13,15 +15,20 @@ final class SendGridSignature {
     static final String SIGNATURE = "X-Twilio-Email-Event-Webhook-Signature";
     static final String TIMESTAMP = "X-Twilio-Email-Event-Webhook-Timestamp";
 
+    private static final int BUFFER = 8192;
+
     private SendGridSignature() {}
 
     /** {@code key}: as SendGrid shows it, DER in base 64. */
-    static boolean holds(String key, String timestamp, byte[] body, String signature) {
+    static boolean holds(String key, String timestamp, InputStream body, String signature) throws IOException {
         try {
             Signature check = Signature.getInstance("SHA256withECDSA");
             check.initVerify(key(key));
             check.update(timestamp.getBytes(StandardCharsets.UTF_8));
-            check.update(body);
+            byte[] buffer = new byte[BUFFER];
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                check.update(buffer, 0, read);
+            }
             return check.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;

@@ -165,6 +165,31 @@ class IntakeTest {
     }
 
     @Test
+    void pitfall35AMailTooLargeIsRefusedInEveryFormAndTheNextIsTaken() {
+        String large = mail("large") + "x".repeat(5_000);
+        String json = "{\"Attachments\": [{\"Content\": \"AA==\"}], \"RawEmail\": \"" + large.replace("\r\n", "\\r\\n")
+                + "\", \"OriginalRecipient\": \"pro@desk.example\"}";
+
+        assertThat(post("sendgrid", "multipart/form-data; boundary=b", form(large), basic(SECRET)))
+                .isEqualTo(413);
+        assertThat(post("postmark", "application/json", json, basic(SECRET))).isEqualTo(413);
+        assertThat(post("postmark", "application/json", "{\"x\": \"" + "x".repeat(2 << 20) + "\"}", basic(SECRET)))
+                .isEqualTo(413);
+        assertThat(post("postmark", "application/json", "{\"RawEmail\": \"broken", basic(SECRET)))
+                .isEqualTo(422);
+        assertThat(mailgun(large.getBytes(StandardCharsets.US_ASCII))).isEqualTo(413);
+        assertThat(post("sendgrid", "multipart/form-data; boundary=b", form(mail("small-form")), basic(SECRET)))
+                .isEqualTo(200);
+        assertThat(raw("small-form")).endsWith(mail("small-form"));
+        assertThat(stored("large", "mail:support")).isZero();
+    }
+
+    private static String form(String mail) {
+        return "--b\r\nContent-Disposition: form-data; name=\"to\"\r\n\r\npro@desk.example\r\n--b\r\n"
+                + "Content-Disposition: form-data; name=\"email\"\r\n\r\n" + mail + "\r\n--b--\r\n";
+    }
+
+    @Test
     void sendgridsFormAndPostmarksJsonAreReadForTheirPassword() {
         String form = "--b\r\nContent-Disposition: form-data; name=\"to\"\r\n\r\npro@desk.example\r\n--b\r\n"
                 + "Content-Disposition: form-data; name=\"email\"\r\n\r\n" + mail("sendgrid") + "\r\n--b--\r\n";
