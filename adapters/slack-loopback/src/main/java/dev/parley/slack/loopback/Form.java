@@ -1,6 +1,5 @@
 package dev.parley.slack.loopback;
 
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,11 +8,9 @@ final class Form {
 
     private Form() {}
 
-    /** The view with the values entered; refused when the client would keep it. */
-    static ObjectNode fill(ObjectNode view, Map<Surface.Spot, ObjectNode> entered) {
+    /** The view, refused when the client would keep it. */
+    static ObjectNode check(ObjectNode view) {
         Surface surface = new Surface.OnView(view);
-        entered.forEach((spot, value) ->
-                surface.values().withObjectProperty(spot.blockId()).set(spot.actionId(), value));
         if (view.path("submit").isNull()) {
             throw new IllegalStateException("the modal has no submit button");
         }

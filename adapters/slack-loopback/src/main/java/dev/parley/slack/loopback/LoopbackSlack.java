@@ -57,6 +57,7 @@ public final class LoopbackSlack implements AutoCloseable {
         http.createContext("/api/", api);
         http.createContext("/upload/", filesOnline::upload);
         http.createContext("/files-pri/", filesOnline::download);
+        http.createContext("/", new Web(parts));
         http.createContext("/response/", new ResponsesOnline(world, responses));
         http.setExecutor(executor);
         http.start();

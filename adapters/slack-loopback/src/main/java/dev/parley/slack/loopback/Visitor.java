@@ -1,7 +1,6 @@
 package dev.parley.slack.loopback;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,15 +253,27 @@ public final class Visitor {
      * @throws IllegalStateException when Slack's client would not send it: something required is missing, or too long
      */
     public Outcome submit(View view, Map<String, String> values) {
+        enter(view, values);
+        Surface surface = locked(() -> onView(view));
+        ObjectNode checked = locked(() -> Form.check(((Surface.OnView) surface).view()));
+        return interactions.submit(actor(surface), checked);
+    }
+
+    /** Enters values (action id to text) into a view without handing it in. */
+    public void enter(View view, Map<String, String> values) {
         Surface surface = locked(() -> onView(view));
         Interactions.Actor actor = actor(surface);
-        Map<Surface.Spot, ObjectNode> entered = new LinkedHashMap<>();
         values.forEach((name, text) -> {
             Surface.Spot spot = spot(surface, name);
-            entered.put(spot, interactions.entered(actor, surface, spot, text));
+            ObjectNode entered = interactions.entered(actor, surface, spot, text);
+            locked(() -> surface.values().withObjectProperty(spot.blockId()).set(spot.actionId(), entered));
         });
-        ObjectNode filled = locked(() -> Form.fill(((Surface.OnView) surface).view(), entered));
-        return interactions.submit(actor, filled);
+    }
+
+    /** The options a menu in a message that asks the app offers for what is typed. */
+    public List<JsonNode> suggestions(Message message, String actionId, String typed) {
+        Surface surface = locked(() -> onMessage(message));
+        return Values.options(interactions.suggest(actor(surface), surface, spot(surface, actionId), typed));
     }
 
     /** Closes the modal on top. */
