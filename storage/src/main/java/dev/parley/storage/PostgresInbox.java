@@ -5,6 +5,7 @@ import dev.parley.core.port.ClaimLost;
 import dev.parley.core.port.Enclosures;
 import dev.parley.core.port.Enclosures.Enclosure;
 import dev.parley.core.port.Inbox;
+import dev.parley.core.port.Quarantine;
 import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.Transaction;
 import java.sql.ResultSet;
@@ -15,10 +16,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table {@code inbox}. */
-final class PostgresInbox implements Inbox {
+final class PostgresInbox implements Inbox, Quarantine {
     static final int WHY_LENGTH_MAX = 2000;
 
     private final Transactions transactions;
@@ -154,6 +156,28 @@ final class PostgresInbox implements Inbox {
                    tries = case status when 'MISSED' then tries else 0 end, free_at = '-infinity'
              where desk = ? and id = ? and status in ('QUARANTINED', 'MISSED')
             """, desk, id) == 1);
+    }
+
+    @Override
+    public Optional<RawMessage> find(String desk, long id) {
+        return transactions.run(jdbc -> jdbc
+                .query(
+                        "select * from inbox where desk = ? and id = ? and status = 'QUARANTINED'",
+                        (row, _) -> message(row),
+                        desk,
+                        id)
+                .stream()
+                .findFirst());
+    }
+
+    @Override
+    public Optional<Claim> take(String desk, long id, String worker, Duration lease, Instant now) {
+        return transactions.run(jdbc ->
+                jdbc.query("""
+                    update inbox set status = 'NEW', tries = tries + 1, worker = ?, free_at = ?
+                     where desk = ? and id = ? and status = 'QUARANTINED' returning *
+                    """, (row, _) -> claimed(row), worker, Columns.time(now.plus(lease)), desk, id).stream()
+                        .findFirst());
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.parley.core.port.LevelWork;
 import dev.parley.core.port.MissedMail;
 import dev.parley.core.port.Originals;
 import dev.parley.core.port.Outbox;
+import dev.parley.core.port.Quarantine;
 import dev.parley.core.port.Staff;
 import dev.parley.core.port.StandingWork;
 import dev.parley.core.port.Store;
@@ -147,6 +148,11 @@ public final class PostgresStorage implements AutoCloseable {
 
     /** What arrived. */
     public Inbox inbox() {
+        return new PostgresInbox(transactions, settings.tries().inbox());
+    }
+
+    /** What failed every try. */
+    public Quarantine quarantine() {
         return new PostgresInbox(transactions, settings.tries().inbox());
     }
 

@@ -1,13 +1,21 @@
 package dev.parley.mail;
 
 import dev.parley.core.message.Attachment;
+import dev.parley.core.port.KeptFiles;
 import dev.parley.core.port.RawMessage;
 import dev.parley.mail.mime.Limits;
 import dev.parley.mail.mime.MailAttachment;
 import dev.parley.mail.mime.MimeMail;
 import dev.parley.mail.mime.MimeMail.TextPart;
 import dev.parley.mail.mime.MimeReader;
+import dev.parley.mail.mime.Spool;
+import dev.parley.mail.mime.WholeMail;
 import dev.parley.mail.text.SafeHtml;
+import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +70,26 @@ public final class MailView {
             }
         }
         return pictures;
+    }
+
+    /** Writes the whole mail as it came; {@code files}: those that are kept beside it. */
+    public static void write(RawMessage raw, KeptFiles files, OutputStream to) throws IOException {
+        WholeMail.write(raw.raw(), raw.enclosures().mark(), sha256 -> kept(raw.desk(), sha256, files), to);
+    }
+
+    private static InputStream kept(String desk, String sha256, KeptFiles files) throws IOException {
+        Spool spool = new Spool();
+        if (!files.write(desk, sha256, spool)) {
+            spool.close();
+            throw new FileNotFoundException("the file " + sha256 + " is not kept any more");
+        }
+        return new FilterInputStream(spool.open()) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                spool.close();
+            }
+        };
     }
 
     /** The file with this SHA-256 if all of it stands in the mail; else it is kept beside it. */

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TicketController.class,
     ReadController.class,
     OriginalController.class,
+    QuarantineController.class,
     FeatureController.class,
     ReviewsController.class,
     TriageController.class,

@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,27 +91,15 @@ class OriginalController {
         }
         Attachment file = original.files().get(index);
         var inMail = MailView.of(original.message()).file(file.sha256());
-        head(answer, file);
+        String type = PICTURES.contains(file.type()) ? file.type() : MediaType.APPLICATION_OCTET_STREAM_VALUE;
+        Downloads.head(answer, file.name(), type);
+        answer.setContentLengthLong(file.size());
         if (inMail.isPresent()) {
             answer.getOutputStream().write(inMail.get());
         } else if (!files.write(caller.desk(), file.sha256(), answer.getOutputStream())) {
             answer.reset();
             throw ApiProblem.missing("file " + index + " of message " + id + " any more");
         }
-    }
-
-    private static void head(HttpServletResponse answer, Attachment file) {
-        answer.setContentType(PICTURES.contains(file.type()) ? file.type() : MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        answer.setContentLengthLong(file.size());
-        answer.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        answer.setHeader("X-Content-Type-Options", "nosniff");
-        answer.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private Original original(Caller caller, long number, long id) {

@@ -2,8 +2,6 @@ package dev.parley.app.api;
 
 import dev.parley.core.customer.CustomerId;
 import dev.parley.core.port.Actor;
-import dev.parley.core.port.Inbox;
-import dev.parley.core.port.Staff;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.Transaction.AuditLine;
@@ -27,14 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadController {
     private final TicketReads tickets;
     private final Wallets wallets;
-    private final Inbox inbox;
     private final Store store;
     private final InstantSource clock;
 
-    ReadController(TicketReads tickets, Wallets wallets, Inbox inbox, Store store, InstantSource clock) {
+    ReadController(TicketReads tickets, Wallets wallets, Store store, InstantSource clock) {
         this.tickets = tickets;
         this.wallets = wallets;
-        this.inbox = inbox;
         this.store = store;
         this.clock = clock;
     }
@@ -86,28 +82,6 @@ class ReadController {
     List<TicketReads.Said> unattached(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
         return tickets.unattached(caller.desk(), StaffActions.lines(max));
-    }
-
-    /** Messages that failed every try. */
-    @GetMapping("/quarantine")
-    List<Inbox.Quarantined> quarantine(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int max) {
-        return inbox.quarantined(caller.desk(), StaffActions.lines(max));
-    }
-
-    /** Lets one be tried again. */
-    @PostMapping("/quarantine/{id}/retry")
-    void retry(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable long id) {
-        caller.needs(Staff.Role.AGENT);
-        if (!inbox.release(caller.desk(), id)) {
-            throw ApiProblem.missing("message " + id + " in quarantine (any more)");
-        }
-        AuditLine line = new AuditLine(
-                caller.desk(), caller.actor(), "message " + id, "retry", "quarantined", "new", clock.instant());
-        store.transact(tx -> {
-            tx.audit(line);
-            return line;
-        });
     }
 
     @GetMapping("/audit")

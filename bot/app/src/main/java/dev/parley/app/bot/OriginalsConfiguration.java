@@ -1,8 +1,11 @@
 package dev.parley.app.bot;
 
+import dev.parley.core.desk.ReleaseMessage;
+import dev.parley.core.desk.UseCases;
 import dev.parley.core.port.KeptFiles;
 import dev.parley.core.port.Leftovers;
 import dev.parley.core.port.Originals;
+import dev.parley.core.port.Quarantine;
 import dev.parley.storage.PostgresStorage;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +28,16 @@ class OriginalsConfiguration {
     @Bean
     KeptFiles keptFiles(PostgresStorage storage) {
         return storage.keptFiles();
+    }
+
+    @Bean
+    Quarantine quarantine(PostgresStorage storage) {
+        return storage.quarantine();
+    }
+
+    @Bean
+    ReleaseMessage releaseMessage(Quarantine quarantine, UseCases useCases) {
+        return new ReleaseMessage(quarantine, useCases);
     }
 
     /** It holds no claim: what another process collects at the same time is passed over. */

@@ -1,5 +1,6 @@
 package dev.parley.app.staff;
 
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,5 +20,20 @@ public final class QuarantineCommand extends StaffCommand {
     @Command(description = "Have one tried again, after the cause is mended.", mixinStandardHelpOptions = true)
     int retry(@Parameters(paramLabel = "MESSAGE", description = "The message's number in the list.") long message) {
         return post("quarantine/" + message + "/retry", body(), _ -> "message " + message + " is tried again");
+    }
+
+    @Command(
+            description = "Let a mail out without being understood: staff see its beginning, on no ticket.",
+            mixinStandardHelpOptions = true)
+    int release(@Parameters(paramLabel = "MESSAGE", description = "The message's number in the list.") long message) {
+        return post("quarantine/" + message + "/release", body(), _ -> "message " + message + " is released");
+    }
+
+    @Command(description = "The whole message as it came, as a file.", mixinStandardHelpOptions = true)
+    int raw(
+            @Parameters(paramLabel = "MESSAGE", description = "The message's number in the list.") long message,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
+                    Path out) {
+        return save("quarantine/" + message + "/raw", out);
     }
 }

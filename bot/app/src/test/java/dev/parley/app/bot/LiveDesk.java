@@ -256,6 +256,22 @@ public final class LiveDesk implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** What the agent reads below the API's root; fails if it is not there. */
+    public String got(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(demo.url() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token("agent"))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** A page customers see; fails if it is not there. */
     public String fetched(String path) {
         try {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.app.bot.Await;
 import dev.parley.app.bot.LiveDesk;
 import dev.parley.app.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(LiveDesk.Shared.class)
 class QuarantineTest {
     private static LiveDesk desk;
+
+    @TempDir
+    private Path directory;
 
     private final Shell shell = new Shell();
 
@@ -44,6 +51,50 @@ class QuarantineTest {
         assertThat(ask("quarantine", "list")).isEqualTo(ExitCode.OK);
         assertThat(shell.out()).isEqualTo("Nothing is in quarantine.\n");
         assertThat(ask("ticket", "show", Long.toString(ticket))).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aMailThatCannotBeUnderstoodIsShownAsItCameWhenItIsReleased() throws IOException {
+        desk.asked(desk.client("released", 10), "Strange mail", "Nobody understands this.");
+        String message = String.valueOf(
+                desk.sql("parley").queryForObject("select max(id) from inbox where status = 'DONE'", Long.class));
+        desk.sql("parley")
+                .update("delete from message where evidence = (select key from inbox where id = " + message
+                        + ") and not exists (select from attachment a where a.message = message.id)");
+        desk.sql("parley")
+                .update("update inbox set status = 'QUARANTINED', tries = 5, why = 'x' where id = " + message);
+
+        Path file = directory.resolve("raw.eml");
+        assertThat(ask("quarantine", "raw", message, "--out", file.toString())).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(file))
+                .startsWith("Authentication-Results: ")
+                .contains("Nobody understands this.");
+        assertThat(ask("quarantine", "release", message)).isEqualTo(ExitCode.OK);
+
+        assertThat(status(message)).isEqualTo("DONE");
+        String unattached = desk.got("/messages/unattached?max=1");
+        assertThat(unattached)
+                .contains("Released from quarantine: message " + message, "Nobody understands this.")
+                .contains("\"visibility\":\"STAFF\"");
+        assertThat(desk.got("/notices")).contains("STAFF_NO_TICKET");
+        assertThat(ask("quarantine", "release", message)).isEqualTo(ExitCode.REFUSED);
+        assertThat(ask("quarantine", "raw", message, "--out", file.toString())).isEqualTo(ExitCode.REFUSED);
+        assertThat(desk.sql("parley").queryForList("select what from audit where subject = 'message " + message + "'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPaymentsMessageIsNotReleasedAsIfItWereMail() {
+        desk.sql("parley").update("""
+            insert into inbox (desk, key, channel, native_id, received_at, recipients, raw, status, tries, why)
+            values ('pro-support', 'stripe x', 'stripe', 'x', now(), '{}', 'x', 'QUARANTINED', 5, 'x')\
+            """);
+        String message = String.valueOf(
+                desk.sql("parley").queryForObject("select id from inbox where key = 'stripe x'", Long.class));
+
+        assertThat(ask("quarantine", "release", message)).isEqualTo(ExitCode.REFUSED);
+        assertThat(shell.err()).contains("only mail can be released");
+        desk.sql("parley").update("delete from inbox where key = 'stripe x'");
     }
 
     @ParameterizedTest

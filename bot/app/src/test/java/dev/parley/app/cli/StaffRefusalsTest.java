@@ -194,6 +194,7 @@ class StaffRefusalsTest {
         commands.put("ticket assign", List.of("1", "--to", "x"));
         commands.put("ticket snooze", List.of("1", "--until", "2026-11-24T09:00:00Z"));
         commands.put("ticket merge", List.of("1", "--into", "2"));
+        commands.put("quarantine raw", List.of("1", "--out", "x"));
         commands.put("message html", List.of("1", "1", "--out", "x"));
         commands.put("message file", List.of("1", "1", "0", "--out", "x"));
         commands.put("customer add", List.of("--name", "x"));
@@ -227,7 +228,8 @@ class StaffRefusalsTest {
                 "credits balance",
                 "credits statement",
                 "credits auto",
-                "quarantine retry");
+                "quarantine retry",
+                "quarantine release");
     }
 
     private static Map<String, List<String>> ofSitesAndOrders() {
