@@ -3,6 +3,9 @@ package dev.parley.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.core.policy.DeskPolicy;
+import dev.parley.core.port.ChatCards;
+import dev.parley.core.port.ChatInstallations;
+import dev.parley.core.port.ChatPeople;
 import dev.parley.core.port.Checkpoints;
 import dev.parley.core.port.ContractClocks;
 import dev.parley.core.port.Contracts;
@@ -259,6 +262,21 @@ public final class PostgresStorage implements AutoCloseable {
     /** What proves charges. */
     public Evidence evidence() {
         return new PostgresEvidence(transactions);
+    }
+
+    /** Tickets as cards in a chat. */
+    public ChatCards chatCards() {
+        return new PostgresChatCards(transactions);
+    }
+
+    /** Staff as a chat knows them. */
+    public ChatPeople chatPeople() {
+        return new PostgresChatPeople(transactions);
+    }
+
+    /** Workspaces that installed our app. */
+    public ChatInstallations chatInstallations() {
+        return new PostgresChatInstallations(transactions);
     }
 
     /** For health checks and metrics; nobody else needs it. */

@@ -32,7 +32,12 @@ public final class SetSeverity {
 
     /** Sets it; empty if there is no such ticket. */
     public Optional<Ruling<Changed>> set(TicketId id, Asked asked, Actor by, Instant now) {
-        return store.transact(tx -> tx.lock(id).map(ticket -> decide(tx, ticket, asked, new By(by, now))));
+        return store.transact(tx -> set(tx, id, asked, by, now));
+    }
+
+    /** The same in a transaction of the caller's. */
+    public Optional<Ruling<Changed>> set(Transaction tx, TicketId id, Asked asked, Actor by, Instant now) {
+        return tx.lock(id).map(ticket -> decide(tx, ticket, asked, new By(by, now)));
     }
 
     private Ruling<Changed> decide(Transaction tx, Ticket ticket, Asked asked, By by) {
