@@ -50,6 +50,7 @@ public class ApiConfiguration {
                                 "/api/v1/desks/*/reviews",
                                 "/api/v1/desks/*/mail/**",
                                 "/api/v1/stripe/*",
+                                "/api/v1/slack/*",
                                 "/api/v1/openapi.yaml");
                 registry.addInterceptor(new RefusalAudit(store, clock)).addPathPatterns("/api/v1/**");
             }

@@ -59,7 +59,7 @@ public final class Bot implements AutoCloseable {
      * @param senders by channel
      * @param mailboxes to read
      * @param chores what comes with time, each in a loop of its own
-     * @param payments understands and works on what payment providers told, and finishes the claim
+     * @param others understands and works on what is no mail, and finishes the claim, by channel
      */
     public record Parts(
             UseCases useCases,
@@ -67,15 +67,15 @@ public final class Bot implements AutoCloseable {
             Map<String, ChannelSender> senders,
             List<MailboxSettings> mailboxes,
             List<Chore> chores,
-            BiConsumer<Inbox.Claim, Instant> payments) {
-        /** Of a bot that hears of no payments. */
+            Map<String, BiConsumer<Inbox.Claim, Instant>> others) {
+        /** Of a bot that hears of nothing but mail. */
         public Parts(
                 UseCases useCases,
                 Function<RawMessage, InboundMessage> parser,
                 Map<String, ChannelSender> senders,
                 List<MailboxSettings> mailboxes,
                 List<Chore> chores) {
-            this(useCases, parser, senders, mailboxes, chores, InboxStep.NO_PAYMENTS);
+            this(useCases, parser, senders, mailboxes, chores, Map.of());
         }
     }
 
@@ -155,7 +155,7 @@ public final class Bot implements AutoCloseable {
             Loop.Step step = new InboxStep(
                     inbox,
                     parts.parser(),
-                    new InboxStep.Together(accept, pace.together(), parts.payments()),
+                    new InboxStep.Together(accept, pace.together(), parts.others()),
                     bells,
                     worker);
             loops.add(new Loop("inbox-" + i, step, incoming, LOOK));

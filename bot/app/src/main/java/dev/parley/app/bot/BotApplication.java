@@ -7,7 +7,9 @@ import dev.parley.app.desk.HourDefaults;
 import dev.parley.app.intake.IntakeConfiguration;
 import dev.parley.app.intake.MailDoors;
 import dev.parley.app.shop.ShopConfiguration;
+import dev.parley.app.shop.StripeController;
 import dev.parley.app.shop.StripeDesks;
+import dev.parley.app.slack.SlackDesks;
 import dev.parley.core.conversation.Marks;
 import dev.parley.core.conversation.Seal;
 import dev.parley.core.desk.AssessRequest;
@@ -43,6 +45,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
@@ -63,7 +66,8 @@ import org.springframework.context.annotation.Lazy;
     CycleConfiguration.class,
     PurchaseConfiguration.class,
     OriginalsConfiguration.class,
-    IntakeConfiguration.class
+    IntakeConfiguration.class,
+    SlackConfiguration.class
 })
 public class BotApplication {
 
@@ -225,8 +229,13 @@ public class BotApplication {
     }
 
     @Bean
-    Work work(UseCases useCases, List<Chore> chores, StripeDesks stripe, ObjectProvider<SenderCheck> senders) {
-        return new Work(useCases, chores, stripe, senders);
+    Work work(
+            UseCases useCases,
+            List<Chore> chores,
+            StripeDesks stripe,
+            SlackDesks slack,
+            ObjectProvider<SenderCheck> senders) {
+        return new Work(useCases, chores, stripe, slack, senders);
     }
 
     @Bean
@@ -235,8 +244,9 @@ public class BotApplication {
     }
 
     @Bean
-    BotHealth botHealth(BotLifecycle bot, Outbox outbox, PostgresStorage storage, InstantSource clock) {
-        return new BotHealth(bot, outbox, storage, clock);
+    BotHealth botHealth(
+            BotLifecycle bot, Outbox outbox, SlackDesks slack, PostgresStorage storage, InstantSource clock) {
+        return new BotHealth(bot, outbox, slack, storage, clock);
     }
 
     @Bean
@@ -246,7 +256,19 @@ public class BotApplication {
     }
 
     /** All that the bot does. */
-    record Work(UseCases useCases, List<Chore> chores, StripeDesks stripe, ObjectProvider<SenderCheck> senders) {
+    record Work(
+            UseCases useCases,
+            List<Chore> chores,
+            StripeDesks stripe,
+            SlackDesks slack,
+            ObjectProvider<SenderCheck> senders) {
+        /** Who works on what is no mail, by channel. */
+        Map<String, BiConsumer<Inbox.Claim, Instant>> others() {
+            Map<String, BiConsumer<Inbox.Claim, Instant>> others = new LinkedHashMap<>(slack.work());
+            others.put(StripeController.CHANNEL, this::hear);
+            return others;
+        }
+
         /** Understands and works on what a payment provider told. */
         void hear(Inbox.Claim claim, Instant now) {
             useCases.purchases().hear().hear(claim, stripe.read(claim.message()), now);
@@ -270,7 +292,7 @@ public class BotApplication {
             mailboxes.add(entry.mailboxSettings(tokens, work.senders()::getObject));
         }
         Bot.Parts parts =
-                new Bot.Parts(work.useCases(), new MailParser(desks), senders, mailboxes, work.chores(), work::hear);
+                new Bot.Parts(work.useCases(), new MailParser(desks), senders, mailboxes, work.chores(), work.others());
         Bot.Pace pace = new Bot.Pace(
                 Workers.name(settings.worker()),
                 settings.work().inbox(),

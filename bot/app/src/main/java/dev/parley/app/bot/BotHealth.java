@@ -1,5 +1,6 @@
 package dev.parley.app.bot;
 
+import dev.parley.app.slack.SlackDesks;
 import dev.parley.core.port.Outbox;
 import dev.parley.storage.PostgresStorage;
 import java.sql.Connection;
@@ -19,12 +20,14 @@ final class BotHealth implements HealthIndicator {
 
     private final BotLifecycle bot;
     private final Outbox outbox;
+    private final SlackDesks slack;
     private final PostgresStorage storage;
     private final InstantSource clock;
 
-    BotHealth(BotLifecycle bot, Outbox outbox, PostgresStorage storage, InstantSource clock) {
+    BotHealth(BotLifecycle bot, Outbox outbox, SlackDesks slack, PostgresStorage storage, InstantSource clock) {
         this.bot = bot;
         this.outbox = outbox;
+        this.slack = slack;
         this.storage = storage;
         this.clock = clock;
     }
@@ -50,11 +53,14 @@ final class BotHealth implements HealthIndicator {
         List<String> mailboxes = bot.bot().mailboxProblems();
         List<String> sending = bot.bot().sendingProblems();
         Duration backlog = outbox.backlog(clock.instant());
-        boolean well = mailboxes.isEmpty() && sending.isEmpty() && backlog.compareTo(BACKLOG_MAX) <= 0;
+        List<String> chats = slack.problems();
+        boolean well =
+                mailboxes.isEmpty() && sending.isEmpty() && chats.isEmpty() && backlog.compareTo(BACKLOG_MAX) <= 0;
         return (well ? Health.up() : Health.down())
                 .withDetail("database", "answers")
                 .withDetail("mailboxes", mailboxes.isEmpty() ? "all read" : mailboxes)
                 .withDetail("sending", sending.isEmpty() ? "nothing in the way" : sending)
+                .withDetail("slack", chats.isEmpty() ? "nothing in the way" : chats)
                 .withDetail("outboxBacklogSeconds", backlog.toSeconds())
                 .build();
     }

@@ -139,9 +139,16 @@ public record BotSettings(
         }
     }
 
-    /** One desk: its policy file, named from the working directory, and its mailbox. */
+    /**
+     * One desk: its policy file, named from the working directory, and its mailbox.
+     *
+     * @param slack where its people do triage; null: not in Slack
+     */
     public record DeskSettings(
-            String file, Mailbox mailbox, @DefaultValue Stripe stripe) {
+            String file,
+            Mailbox mailbox,
+            @DefaultValue Stripe stripe,
+            @Nullable WorkspaceSettings slack) {
         public DeskSettings {
             given("parley.desks[n].file", file);
             given("parley.desks[n].mailbox", mailbox);

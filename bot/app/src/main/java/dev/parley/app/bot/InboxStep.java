@@ -12,6 +12,7 @@ import dev.parley.core.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -24,16 +25,14 @@ final class InboxStep implements Loop.Step {
 
     private static final Duration RETRY_FIRST = Duration.ofSeconds(5);
 
-    /** What a bot without a payment provider does with a message of one. */
-    static final BiConsumer<Inbox.Claim, Instant> NO_PAYMENTS = (claim, _) -> {
-        throw new IllegalStateException("desk " + claim.message().desk() + " has no payment provider");
-    };
+    /** Channels of chats begin with it. */
+    private static final String CHAT = "slack:";
 
     private final Inbox inbox;
     private final Function<RawMessage, InboundMessage> parser;
     private final AcceptMessage accept;
     private final int claimed;
-    private final BiConsumer<Inbox.Claim, Instant> payments;
+    private final Map<String, BiConsumer<Inbox.Claim, Instant>> others;
     private final Bell incoming;
     private final Bell outgoing;
     private final Worker worker;
@@ -43,16 +42,24 @@ final class InboxStep implements Loop.Step {
         this.parser = parser;
         this.accept = together.accept;
         this.claimed = together.max;
-        this.payments = together.payments;
+        this.others = together.others;
         this.incoming = bells.incoming;
         this.outgoing = bells.outgoing;
         this.worker = worker;
     }
 
-    /** Decides what was claimed at once, {@code max} messages at most, in one transaction; a lone one does not wait. */
-    record Together(AcceptMessage accept, int max, BiConsumer<Inbox.Claim, Instant> payments) {
+    /**
+     * Decides what was claimed at once, {@code max} messages at most, in one transaction; a lone one does not wait.
+     *
+     * @param others who understands what is no mail, and finishes the claim, by channel
+     */
+    record Together(AcceptMessage accept, int max, Map<String, BiConsumer<Inbox.Claim, Instant>> others) {
+        Together {
+            others = Map.copyOf(others);
+        }
+
         Together(AcceptMessage accept, int max) {
-            this(accept, max, NO_PAYMENTS);
+            this(accept, max, Map.of());
         }
     }
 
@@ -66,9 +73,9 @@ final class InboxStep implements Loop.Step {
         if (claims.size() == claimed) {
             incoming.ring();
         }
-        claims.stream().filter(InboxStep::isPayment).forEach(this::hear);
+        claims.stream().filter(claim -> !isMail(claim)).forEach(this::hear);
         List<Arrival> arrivals = claims.stream()
-                .filter(claim -> !isPayment(claim))
+                .filter(this::isMail)
                 .map(this::understand)
                 .flatMap(Optional::stream)
                 .toList();
@@ -78,20 +85,28 @@ final class InboxStep implements Loop.Step {
         return !claims.isEmpty();
     }
 
-    private static boolean isPayment(Inbox.Claim claim) {
-        return claim.message().key().channel().equals(StripeController.CHANNEL);
+    /** What payment providers and chats told is not: not even where this bot no longer knows them. */
+    private boolean isMail(Inbox.Claim claim) {
+        String channel = claim.message().key().channel();
+        return !others.containsKey(channel) && !channel.equals(StripeController.CHANNEL) && !channel.startsWith(CHAT);
     }
 
     private void hear(Inbox.Claim claim) {
+        String channel = claim.message().key().channel();
         try {
-            payments.accept(claim, worker.clock().instant());
+            BiConsumer<Inbox.Claim, Instant> other = others.get(channel);
+            if (other == null) {
+                throw new IllegalStateException("this bot has no channel " + channel);
+            }
+            other.accept(claim, worker.clock().instant());
             LOG.info(
-                    "Payment message {} of desk {} was heard",
+                    "Message {} of {} of desk {} was heard",
                     claim.id(),
+                    channel,
                     claim.message().desk());
             outgoing.ring();
         } catch (ClaimLost e) {
-            LOG.info("Payment message {} was taken over by another worker", claim.id());
+            LOG.info("Message {} of {} was taken over by another worker", claim.id(), channel);
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {

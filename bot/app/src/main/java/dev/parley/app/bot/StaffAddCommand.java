@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Make a person at a desk, or give one a new token. The token is shown once.")
 public final class StaffAddCommand implements Callable<Integer> {
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}");
     private static final int NAME_CHARS_MAX = 200;
 
     @Mixin
@@ -48,6 +49,9 @@ public final class StaffAddCommand implements Callable<Integer> {
             split = ",",
             description = "One or more of agent, billing, dispute-approver, product.")
     private String[] roles = {};
+
+    @Option(names = "--email", description = "Where the person gets mail; Slack knows them by it. Default: as before.")
+    private @Nullable String email;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -70,14 +74,28 @@ public final class StaffAddCommand implements Callable<Integer> {
                         "There is no desk ‘" + desk + "’; give one of " + String.join(", ", desks)
                                 + ". ./parley run makes the desks of its settings when it starts.");
             }
-            String token = storage.staff()
-                    .enroll(
-                            new Staff.Person(desk, login, name, granted),
-                            new Customers.By(new Actor.Desk(), Clock.systemUTC().instant()));
+            Customers.By by =
+                    new Customers.By(new Actor.Desk(), Clock.systemUTC().instant());
+            String token = storage.staff().enroll(new Staff.Person(desk, login, name, granted), by);
+            reachable(storage, by);
             if (spec != null) {
                 spec.commandLine().getOut().println(token);
             }
             return ExitCode.OK.number();
+        }
+    }
+
+    private void reachable(PostgresStorage storage, Customers.By by) {
+        if (email == null) {
+            return;
+        }
+        if (!ADDRESS.matcher(email).matches()) {
+            throw new CommandFailure(ExitCode.USAGE, "‘" + email + "’ is no mail address.");
+        }
+        try {
+            storage.chatPeople().reachable(desk, login, email, by);
+        } catch (IllegalArgumentException taken) {
+            throw new CommandFailure(ExitCode.REFUSED, String.valueOf(taken.getMessage()));
         }
     }
 

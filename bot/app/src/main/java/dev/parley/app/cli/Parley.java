@@ -10,6 +10,7 @@ import dev.parley.app.command.ExitCode;
 import dev.parley.app.desk.DeskCommand;
 import dev.parley.app.intake.DeliverCommand;
 import dev.parley.app.mailbox.MailboxCommand;
+import dev.parley.app.slack.SlackCommand;
 import dev.parley.app.staff.ContractCommand;
 import dev.parley.app.staff.CreditsCommand;
 import dev.parley.app.staff.CustomerCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             MailboxCommand.class,
+            SlackCommand.class,
             ExplainCommand.class,
             DeskCommand.class,
             TicketCommand.class,

@@ -34,10 +34,17 @@ public final class Demo implements AutoCloseable {
      * @param directory where everything is kept between runs
      * @param desks the desk files, by desk
      * @param fixedPorts true for the ports people can note down, false for any free ones
+     * @param more settings of the bot besides, named as in a settings file
      */
-    public record Settings(Path directory, Map<DemoDesk, Path> desks, boolean fixedPorts) {
+    public record Settings(Path directory, Map<DemoDesk, Path> desks, boolean fixedPorts, Map<String, String> more) {
         public Settings {
             desks = new LinkedHashMap<>(desks);
+            more = Map.copyOf(more);
+        }
+
+        /** Nothing besides. */
+        public Settings(Path directory, Map<DemoDesk, Path> desks, boolean fixedPorts) {
+            this(directory, desks, fixedPorts, Map.of());
         }
 
         /** The desk that is paid in credits alone. */
@@ -156,6 +163,7 @@ public final class Demo implements AutoCloseable {
         for (Map.Entry<DemoDesk, Path> desk : settings.desks().entrySet()) {
             desk(values, "parley.desks[" + nth++ + "].", desk, servers.mail());
         }
+        values.putAll(settings.more());
         return values;
     }
 
