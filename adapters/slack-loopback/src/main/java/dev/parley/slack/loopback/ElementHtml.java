@@ -142,9 +142,13 @@ final class ElementHtml {
     private String menu(JsonNode element, String named, JsonNode value) {
         boolean many = Json.text(element, "type").startsWith("multi_");
         Set<String> chosen = chosenValues(value);
-        String first =
-                Json.text(element, "type").equals("overflow") ? "⋯" : Json.text(element.path("placeholder"), "text");
-        StringBuilder html = new StringBuilder("<select").append(named).append(many ? " multiple>" : ">");
+        String asks = Json.text(element.path("placeholder"), "text");
+        String first = Json.text(element, "type").equals("overflow") ? "⋯" : asks.isEmpty() ? "Select an option" : asks;
+        StringBuilder html = new StringBuilder("<select class=\"")
+                .append(Json.text(element, "type"))
+                .append('"')
+                .append(named)
+                .append(many ? " multiple>" : ">");
         if (!many) {
             html.append("<option value=\"\">").append(Mrkdwn.plain(first)).append("</option>");
         }

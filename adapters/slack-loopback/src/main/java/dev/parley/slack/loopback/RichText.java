@@ -10,6 +10,8 @@ final class RichText {
     private static final Pattern ENTITY = Pattern.compile("<([@#!]?)([^|>]+)(?:\\|([^>]*))?>");
     private static final Pattern TYPED = Pattern.compile("<[@#!][A-Z0-9^a-z]+(?:\\|[^>]*)?>|https?://[^\\s<>|]+");
 
+    private static final Pattern STYLED = Pattern.compile("(?<!\\w)([*_~`])(\\S|\\S[^*_~`\\n]*\\S)\\1(?!\\w)");
+
     private RichText() {}
 
     /**
@@ -59,6 +61,27 @@ final class RichText {
     }
 
     private static void addText(ArrayNode section, String text) {
+        Matcher styled = STYLED.matcher(text);
+        int from = 0;
+        while (styled.find()) {
+            addPlain(section, text.substring(from, styled.start()));
+            String style = switch (styled.group(1)) {
+                case "*" -> "bold";
+                case "_" -> "italic";
+                case "~" -> "strike";
+                default -> "code";
+            };
+            section.addObject()
+                    .put("type", "text")
+                    .put("text", unescape(styled.group(2)))
+                    .putObject("style")
+                    .put(style, true);
+            from = styled.end();
+        }
+        addPlain(section, text.substring(from));
+    }
+
+    private static void addPlain(ArrayNode section, String text) {
         if (!text.isEmpty()) {
             section.addObject().put("type", "text").put("text", unescape(text));
         }

@@ -6,37 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The app as it is configured at Slack: what its manifest says, and its secrets.
- *
- * @param scopes        bot scopes each installation gets
- * @param events        bot events it subscribed to
- * @param commands      slash commands, with the slash
- * @param shortcuts     callback id to {@code global} or {@code message}
- * @param unfurls       domains whose links it unfurls
- * @param requestUrl    where signed requests go; empty for Socket Mode
- * @param optionsUrl    whether menus may ask for options (Slack needs no URL for it in Socket Mode)
- * @param rotatesTokens whether tokens expire after 12 hours and come with a refresh token
- * @param commercial    whether it is distributed commercially outside the Marketplace, which limits reading history
- */
-public record SlackApp(
-        String id,
-        String name,
-        String clientId,
-        String clientSecret,
-        String signingSecret,
-        String appToken,
-        Set<String> scopes,
-        Set<String> events,
-        Set<String> commands,
-        Map<String, String> shortcuts,
-        Set<String> unfurls,
-        Optional<URI> requestUrl,
-        boolean optionsUrl,
-        boolean rotatesTokens,
-        boolean commercial) {
+/** The app as it is configured at Slack: what its manifest says, and its secrets. */
+public final class SlackApp {
 
     private static final Set<String> ALL_SCOPES = Set.of(
             "app_mentions:read",
@@ -68,32 +42,23 @@ public record SlackApp(
             "users:read",
             "users:read.email");
 
-    public SlackApp {
-        scopes = new TreeSet<>(scopes);
-        events = Set.copyOf(events);
-        commands = Set.copyOf(commands);
-        shortcuts = Map.copyOf(shortcuts);
-        unfurls = Set.copyOf(unfurls);
+    private final String name;
+    private Set<String> scopes = new TreeSet<>(ALL_SCOPES);
+    private Set<String> events = Events.SCOPES.keySet();
+    private Set<String> commands = Set.of();
+    private Map<String, String> shortcuts = Map.of();
+    private Set<String> unfurls = Set.of();
+    private Optional<URI> requestUrl = Optional.empty();
+    private boolean rotatesTokens;
+    private boolean commercial;
+
+    private SlackApp(String name) {
+        this.name = name;
     }
 
     /** An app in Socket Mode with every scope and event the loopback knows, and no commands or shortcuts. */
     public static SlackApp named(String name) {
-        return new SlackApp(
-                "A0LOOPBACK",
-                name,
-                "1000.2000",
-                "loopback-client-secret",
-                "loopback-signing-secret",
-                "xapp-1-A0LOOPBACK-loopback",
-                ALL_SCOPES,
-                Events.SCOPES.keySet(),
-                Set.of(),
-                Map.of(),
-                Set.of(),
-                Optional.empty(),
-                true,
-                false,
-                false);
+        return new SlackApp(name);
     }
 
     /**
@@ -103,20 +68,18 @@ public record SlackApp(
     public static SlackApp fromManifest(String manifest) {
         JsonNode root = Json.read(manifest).orElseThrow(() -> new IllegalArgumentException("the manifest is not JSON"));
         JsonNode features = root.path("features");
-        SlackApp app = named(Json.text(root.path("display_information"), "name"))
-                .withScopes(texts(root.path("oauth_config").path("scopes").path("bot")))
-                .withEvents(
-                        texts(root.path("settings").path("event_subscriptions").path("bot_events")));
-        Set<String> commands = new TreeSet<>();
-        features.path("slash_commands").forEach(command -> commands.add(Json.text(command, "command")));
-        Map<String, String> shortcuts = new TreeMap<>();
+        JsonNode settings = root.path("settings");
+        SlackApp app = named(Json.text(root.path("display_information"), "name"));
+        app.scopes = texts(root.path("oauth_config").path("scopes").path("bot"));
+        app.events = texts(settings.path("event_subscriptions").path("bot_events"));
+        app.unfurls = texts(features.path("unfurl_domains"));
+        app.rotatesTokens = settings.path("token_rotation_enabled").asBoolean(false);
+        app.commands = new TreeSet<>();
+        features.path("slash_commands").forEach(command -> app.commands.add(Json.text(command, "command")));
+        app.shortcuts = new TreeMap<>();
         features.path("shortcuts")
-                .forEach(each -> shortcuts.put(Json.text(each, "callback_id"), Json.text(each, "type")));
-        return app.withCommands(commands)
-                .withShortcuts(shortcuts)
-                .withUnfurls(texts(features.path("unfurl_domains")))
-                .withTokenRotation(
-                        root.path("settings").path("token_rotation_enabled").asBoolean(false));
+                .forEach(each -> app.shortcuts.put(Json.text(each, "callback_id"), Json.text(each, "type")));
+        return app;
     }
 
     private static Set<String> texts(JsonNode array) {
@@ -125,28 +88,23 @@ public record SlackApp(
         return texts;
     }
 
-    boolean usesSocket() {
-        return requestUrl.isEmpty();
+    private SlackApp with(Consumer<SlackApp> change) {
+        SlackApp copy = new SlackApp(name);
+        copy.scopes = scopes;
+        copy.events = events;
+        copy.commands = commands;
+        copy.shortcuts = shortcuts;
+        copy.unfurls = unfurls;
+        copy.requestUrl = requestUrl;
+        copy.rotatesTokens = rotatesTokens;
+        copy.commercial = commercial;
+        change.accept(copy);
+        return copy;
     }
 
     /** The same with these bot scopes only. */
     public SlackApp withScopes(Set<String> only) {
-        return new SlackApp(
-                id,
-                name,
-                clientId,
-                clientSecret,
-                signingSecret,
-                appToken,
-                only,
-                events,
-                commands,
-                shortcuts,
-                unfurls,
-                requestUrl,
-                optionsUrl,
-                rotatesTokens,
-                commercial);
+        return with(app -> app.scopes = new TreeSet<>(only));
     }
 
     /** The same without these bot scopes. */
@@ -158,141 +116,106 @@ public record SlackApp(
 
     /** The same with these event subscriptions only. */
     public SlackApp withEvents(Set<String> only) {
-        return new SlackApp(
-                id,
-                name,
-                clientId,
-                clientSecret,
-                signingSecret,
-                appToken,
-                scopes,
-                only,
-                commands,
-                shortcuts,
-                unfurls,
-                requestUrl,
-                optionsUrl,
-                rotatesTokens,
-                commercial);
+        return with(app -> app.events = Set.copyOf(only));
     }
 
-    /** The same with these slash commands. */
+    /** The same with these slash commands, each with its slash. */
     public SlackApp withCommands(Set<String> all) {
-        return new SlackApp(
-                id,
-                name,
-                clientId,
-                clientSecret,
-                signingSecret,
-                appToken,
-                scopes,
-                events,
-                all,
-                shortcuts,
-                unfurls,
-                requestUrl,
-                optionsUrl,
-                rotatesTokens,
-                commercial);
+        return with(app -> app.commands = new TreeSet<>(all));
     }
 
     /** The same with these shortcuts: callback id to {@code global} or {@code message}. */
     public SlackApp withShortcuts(Map<String, String> all) {
-        return new SlackApp(
-                id,
-                name,
-                clientId,
-                clientSecret,
-                signingSecret,
-                appToken,
-                scopes,
-                events,
-                commands,
-                all,
-                unfurls,
-                requestUrl,
-                optionsUrl,
-                rotatesTokens,
-                commercial);
+        return with(app -> app.shortcuts = new TreeMap<>(all));
     }
 
     /** The same unfurling links of these domains. */
     public SlackApp withUnfurls(Set<String> domains) {
-        return new SlackApp(
-                id,
-                name,
-                clientId,
-                clientSecret,
-                signingSecret,
-                appToken,
-                scopes,
-                events,
-                commands,
-                shortcuts,
-                domains,
-                requestUrl,
-                optionsUrl,
-                rotatesTokens,
-                commercial);
+        return with(app -> app.unfurls = Set.copyOf(domains));
     }
 
     /** The same in HTTP mode: signed requests to this address. */
     public SlackApp withRequestUrl(URI url) {
-        return new SlackApp(
-                id,
-                name,
-                clientId,
-                clientSecret,
-                signingSecret,
-                appToken,
-                scopes,
-                events,
-                commands,
-                shortcuts,
-                unfurls,
-                Optional.of(url),
-                optionsUrl,
-                rotatesTokens,
-                commercial);
+        return with(app -> app.requestUrl = Optional.of(url));
     }
 
-    /** The same with tokens that expire, or without. */
+    /** The same with tokens that expire after 12 hours and come with a refresh token, or without. */
     public SlackApp withTokenRotation(boolean rotates) {
-        return new SlackApp(
-                id,
-                name,
-                clientId,
-                clientSecret,
-                signingSecret,
-                appToken,
-                scopes,
-                events,
-                commands,
-                shortcuts,
-                unfurls,
-                requestUrl,
-                optionsUrl,
-                rotates,
-                commercial);
+        return with(app -> app.rotatesTokens = rotates);
     }
 
     /** The same distributed commercially outside the Marketplace: one history call a minute, 15 objects each. */
     public SlackApp distributedCommercially() {
-        return new SlackApp(
-                id,
-                name,
-                clientId,
-                clientSecret,
-                signingSecret,
-                appToken,
-                scopes,
-                events,
-                commands,
-                shortcuts,
-                unfurls,
-                requestUrl,
-                optionsUrl,
-                rotatesTokens,
-                true);
+        return with(app -> app.commercial = true);
+    }
+
+    /** The app's id. */
+    public String id() {
+        return "A0LOOPBACK";
+    }
+
+    /** The app's name, its bot's too. */
+    public String name() {
+        return name;
+    }
+
+    /** For OAuth. */
+    public String clientId() {
+        return "1000.2000";
+    }
+
+    /** For OAuth. */
+    public String clientSecret() {
+        return "loopback-client-secret";
+    }
+
+    /** Signs requests in HTTP mode. */
+    public String signingSecret() {
+        return "loopback-signing-secret";
+    }
+
+    /** Opens connections in Socket Mode. */
+    public String appToken() {
+        return "xapp-1-" + id() + "-loopback";
+    }
+
+    /** The bot scopes each installation gets. */
+    public Set<String> scopes() {
+        return scopes;
+    }
+
+    /** The bot events it subscribed to. */
+    public Set<String> events() {
+        return events;
+    }
+
+    /** Its slash commands, each with its slash. */
+    public Set<String> commands() {
+        return commands;
+    }
+
+    /** Its shortcuts: callback id to {@code global} or {@code message}. */
+    public Map<String, String> shortcuts() {
+        return shortcuts;
+    }
+
+    /** The domains whose links it unfurls. */
+    public Set<String> unfurls() {
+        return unfurls;
+    }
+
+    /** Where signed requests go; empty in Socket Mode. */
+    public Optional<URI> requestUrl() {
+        return requestUrl;
+    }
+
+    /** Whether its tokens expire. */
+    public boolean rotatesTokens() {
+        return rotatesTokens;
+    }
+
+    /** Whether reading history is limited to one call a minute. */
+    public boolean commercial() {
+        return commercial;
     }
 }

@@ -85,7 +85,7 @@ final class WebPage {
 
     private static String label(Channel channel) {
         String sign = channel.kind == Channel.Kind.PRIVATE ? "🔒 " : "# ";
-        return sign + channel.name + (channel.isShared() ? " ⧉" : "") + (channel.archived ? " (archived)" : "");
+        return sign + channel.name + (channel.isShared() ? " · shared" : "") + (channel.archived ? " (archived)" : "");
     }
 
     private static String link(Look look, String place, String label) {
@@ -274,7 +274,8 @@ final class WebPage {
                 .append(Mrkdwn.escape(look.to("say", thread.isEmpty() ? "" : "in=" + thread)))
                 .append("\"><textarea name=\"text\" rows=\"1\" placeholder=\"")
                 .append(Mrkdwn.escape(hint))
-                .append("\"></textarea><input type=\"file\" name=\"file\" aria-label=\"A file\">")
+                .append("\"></textarea><label class=\"attach\"><span>📎</span><input type=\"file\" name=\"file\""
+                        + " aria-label=\"A file\"></label>")
                 .append("<button class=\"primary\">Send</button></form>");
         if (thread.isEmpty()) {
             shortcuts("global").forEach(id -> html.append(shortcut(look, "", id)));

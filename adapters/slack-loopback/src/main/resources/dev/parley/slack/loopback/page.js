@@ -42,6 +42,10 @@
   });
 
   document.addEventListener('change', event => {
+    if (event.target.matches('.attach input')) {
+      event.target.previousElementSibling.textContent = '📎 ' + (event.target.files[0]?.name ?? '');
+      return;
+    }
     const spot = event.target.closest('[data-send]');
     if (!spot || event.target.matches('[data-suggest]') && !event.target.value) { return; }
     const form = event.target.form;

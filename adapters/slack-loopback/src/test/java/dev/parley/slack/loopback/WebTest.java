@@ -71,7 +71,12 @@ class WebTest {
         slack.as("U2").post("C1", "hello *everybody*");
         String page = get("/");
         assertThat(page)
-                .contains("# triage", "🔒 secret", "Bo Builder", "Eve Else · other company", "hello *everybody*");
+                .contains(
+                        "# triage",
+                        "🔒 secret",
+                        "Bo Builder",
+                        "Eve Else · other company",
+                        "hello <strong>everybody</strong>");
         assertThat(get("/as/U2/")).doesNotContain("🔒 secret");
     }
 
