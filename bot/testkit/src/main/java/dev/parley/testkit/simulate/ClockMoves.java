@@ -86,11 +86,12 @@ final class ClockMoves {
 
     /** What is due is done once; true if anything was. */
     boolean looks() {
+        boolean replied = !town.useCases.holdReply().release(DUE_AT_ONCE, now()).isEmpty();
         List<TicketId> due = town.ports.dueWork().claim("clock", DUE_AT_ONCE, LEASE, now());
         for (TicketId id : due) {
             var _ = town.useCases.actOnTicket().act(id, new TicketEvent.DeadlinePassed(), new Actor.Desk(), now());
         }
-        return !due.isEmpty();
+        return replied || !due.isEmpty();
     }
 
     /** Contracts turn so many times, as if on several bots: by their clocks, and past them. */

@@ -14,11 +14,15 @@ import dev.parley.testkit.Desks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a ticket after whatever happened. */
 final class Invariants {
     private static final long ALWAYS_AGREED = 5;
+
+    private static final Pattern SECRET = Pattern.compile("secret of [a-z0-9.-]*[a-z0-9]");
 
     private final Findings findings;
 
@@ -61,6 +65,26 @@ final class Invariants {
         wish.ifPresent(one -> findings.require(
                 one.steps().getLast().status() == one.line().status(),
                 () -> "a wish stands otherwise than its last step says: " + one));
+    }
+
+    /** No mail says what staff said among themselves, or what belongs to another customer. */
+    void letters(View view) {
+        for (TicketReads.Said said : view.messages()) {
+            if (said.direction() == TicketReads.Direction.OUT) {
+                letter(view.ticket().id() + " tells " + said.to() + ": ", said);
+            }
+        }
+    }
+
+    private void letter(String name, TicketReads.Said said) {
+        String text = said.subject() + "\n" + said.content().text();
+        findings.require(!text.contains(TriageMoves.NOTE), () -> name + "a note of staff: " + text);
+        String own = Mail.secret(said.to().getFirst().address());
+        Matcher secrets = SECRET.matcher(text);
+        while (secrets.find()) {
+            String found = secrets.group();
+            findings.require(found.equals(own), () -> name + "the " + found);
+        }
     }
 
     /** The most that a yes, or an agreement beforehand, ever was about. */

@@ -48,6 +48,11 @@ record Mail(
             "The menu is gone.\n\nWe agree in advance up to 30 credits.",
             "How many credits do we have left?");
 
+    /** Words that only this person and their colleagues may ever read. */
+    static String secret(String address) {
+        return "secret of " + address.substring(address.indexOf('@') + 1);
+    }
+
     /** One of the things people answer. */
     static String answer(int number) {
         return Move.pick(WORDS, number);
@@ -86,7 +91,7 @@ record Mail(
                 kind,
                 new Party("", from),
                 List.of(to),
-                "The menu",
+                "The menu, " + secret(from),
                 id,
                 answers == null ? List.of() : List.of(answers.messageId()),
                 Content.plain(text),

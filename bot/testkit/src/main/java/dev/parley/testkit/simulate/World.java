@@ -29,6 +29,7 @@ final class World {
     private final Town town;
     private final CustomerMoves customers;
     private final StaffMoves staff;
+    private final TriageMoves triage;
     private final MoneyMoves money;
     private final StandingMoves standing;
     private final ExtraMoves extras;
@@ -45,6 +46,7 @@ final class World {
         town = new Town(scene, vendors, storage);
         customers = new CustomerMoves(town, tally);
         staff = new StaffMoves(town);
+        triage = new TriageMoves(town, tally, staff);
         money = new MoneyMoves(town, tally);
         hours = new HourMoves(town, tally, staff);
         standing = new StandingMoves(town, tally, customers);
@@ -73,6 +75,7 @@ final class World {
             case EXTRAS -> extras.happens(move);
             case ASSESSES -> staff.assesses(move);
             case STAFF_ACTS -> staff.acts(move);
+            case TRIAGE -> triage.happens(move);
             case RIGHTS -> staff.rights(move);
             case WORKS -> hours.works(move);
             case CONTRACTS -> hours.changes(move);
@@ -110,6 +113,7 @@ final class World {
                 View after = town.ports.tickets().find(id).orElseThrow();
                 views.put(id, after);
                 invariants.check(before, after);
+                invariants.letters(after);
                 invariants.wish(after, town.ports.features().find(id));
                 findings.require(
                         committed(after) <= committed(before) || mayCost(turn, before, after, agreed),

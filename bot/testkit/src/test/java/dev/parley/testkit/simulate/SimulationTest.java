@@ -25,6 +25,7 @@ class SimulationTest {
         assertThat(all.rows().keySet())
                 .as("walks that happen to do nothing find nothing")
                 .contains("T08", "T13", "T20", "T60", "T103", "T104");
+        assertThat(all.deeds()).containsKey("replies held");
     }
 
     @Test
