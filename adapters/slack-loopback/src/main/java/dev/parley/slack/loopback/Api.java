@@ -51,6 +51,14 @@ final class Api implements HttpHandler {
         }
     }
 
+    /** What the token may do, as Slack says with every answer. */
+    private void showScopes(HttpExchange http, String token) {
+        String scopes = methods.scopes(token);
+        if (!scopes.isEmpty()) {
+            http.getResponseHeaders().set("X-OAuth-Scopes", scopes);
+        }
+    }
+
     private static boolean isDone(Faults.Kind kind) {
         return kind == Faults.Kind.CLOSE_AFTER || kind == Faults.Kind.HANG_AFTER;
     }
@@ -69,6 +77,7 @@ final class Api implements HttpHandler {
             args.all().remove("token");
             shown = args.all();
             answer = methods.call(method, token, args);
+            showScopes(http, token);
         } catch (SlackError refused) {
             answer = Methods.Answer.ok(refused.answer());
         }

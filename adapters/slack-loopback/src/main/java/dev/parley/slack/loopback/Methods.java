@@ -44,6 +44,16 @@ final class Methods {
         return world.tokens.find(token).map(Token::teamId).orElse("");
     }
 
+    /** The scopes of a call's token, empty when it has none. */
+    String scopes(String token) {
+        synchronized (world) {
+            return world.tokens
+                    .find(token)
+                    .map(found -> String.join(",", found.scopes()))
+                    .orElse("");
+        }
+    }
+
     Answer call(String name, String tokenValue, Args args) {
         synchronized (world) {
             try {

@@ -322,6 +322,36 @@ public final class Visitor {
         return actor;
     }
 
+    /** Comes into a channel. */
+    public void join(String channelId) {
+        locked(() -> {
+            Channel channel = world.channel(channelId);
+            if (channel.members.add(id)) {
+                events.inChannel("member_joined_channel", channel, membership("member_joined_channel", channel));
+            }
+            return true;
+        });
+    }
+
+    /** Goes out of a channel. */
+    public void leave(String channelId) {
+        locked(() -> {
+            Channel channel = mine(channelId);
+            channel.members.remove(id);
+            events.inChannel("member_left_channel", channel, membership("member_left_channel", channel));
+            return true;
+        });
+    }
+
+    private ObjectNode membership(String type, Channel channel) {
+        return Json.object()
+                .put("type", type)
+                .put("user", id)
+                .put("channel", channel.id)
+                .put("channel_type", channel.kind == Channel.Kind.PRIVATE ? "G" : "C")
+                .put("team", world.teamOf(id).homeOf(id));
+    }
+
     /** The App Home, if the app published one. */
     public Optional<View> home() {
         return locked(() -> world.views.home(id).map(view -> new View(Json.copy(view))));

@@ -285,4 +285,49 @@ class AccessTest {
         assertThat(app.unfurls()).containsExactly("desk.example");
         assertThat(app.rotatesTokens()).isTrue();
     }
+
+    @Test
+    void everyAnswerSaysWhatTheTokenMayDo() throws Exception {
+        slack.grant("T1", java.util.Set.of("chat:write", "users:read"));
+        assertThat(bolt.client().authTest(test -> test).getHttpResponseHeaders())
+                .containsEntry("x-oauth-scopes", List.of("chat:write,users:read"));
+    }
+
+    @Test
+    void whoComesIntoAChannelSeesItAndTheAppIsTold() {
+        assertThatThrownBy(() -> slack.as("U3").post("C1", "hello")).hasMessageContaining("not in C1");
+        slack.as("U3").join("C1");
+        slack.as("U3").post("C1", "hello");
+        slack.as("U3").leave("C1");
+        slack.awaitQuiet();
+        assertThatThrownBy(() -> slack.as("U3").post("C1", "hello")).hasMessageContaining("not in C1");
+        assertThat(slack.deliveries())
+                .extracting(each -> Json.text(each.payload().path("event"), "type"))
+                .contains("member_joined_channel", "member_left_channel");
+    }
+
+    @Test
+    void inAChannelOfTwoWorkspacesEachInstallationHearsAndSeesItsOwn() throws Exception {
+        Room shared = Room.open("C7", "between", "U1", "U7").sharedWith("T7");
+        try (LoopbackSlack both = LoopbackSlack.start(
+                        SlackApp.named("Desk"),
+                        clock,
+                        Places.acme().with(shared),
+                        Workspace.named("T7", "Else")
+                                .with(Person.member("U7", "Finn Far", "finn@else.example"))
+                                .with(shared));
+                BoltApp app = new BoltApp(both)) {
+            both.as("U7").post("C7", "hello");
+            both.awaitQuiet();
+            assertThat(both.deliveries())
+                    .filteredOn(each -> each.attempt() == 0)
+                    .extracting(each -> Json.text(each.payload(), "team_id"))
+                    .containsExactlyInAnyOrder("T1", "T7");
+            assertThat(app.client(both.botToken("T7")).authTest(test -> test).getUserId())
+                    .isEqualTo("U0BOTT7");
+            assertThat(Refused.word(() -> app.client(both.botToken("T7"))
+                            .chatPostMessage(post -> post.channel("C1").text("x"))))
+                    .isEqualTo("channel_not_found");
+        }
+    }
 }

@@ -139,12 +139,25 @@ class SocketModeTest {
             assertThat(peers.getFirst().heard.getFirst()).contains("\"type\":\"hello\"", "\"num_connections\":1");
             assertThat(last.heard.getFirst()).contains("disconnect", "too_many_websockets");
             assertThat(slack.connections()).isEqualTo(SocketMode.CONNECTIONS_MAX);
-            Peer again = new Peer(peers.getFirst().getURI());
-            again.connectBlocking();
-            slack.await("a used address to be refused", again::isClosed);
         } finally {
             peers.forEach(WebSocketClient::close);
         }
+    }
+
+    @Test
+    void anAddressToConnectToIsGoodOnce() throws Exception {
+        String url = bolt.client(slack.app().appToken())
+                .appsConnectionsOpen(open -> open)
+                .getUrl();
+        Peer peer = new Peer(URI.create(url));
+        peer.connectBlocking();
+        slack.await("the connection", () -> slack.connections() == 1);
+        Peer again = new Peer(URI.create(url));
+        again.connectBlocking();
+        slack.await("a used address to be refused", again::isClosed);
+        assertThat(again.heard).isEmpty();
+        assertThat(slack.connections()).isEqualTo(1);
+        peer.close();
     }
 
     @Test
