@@ -327,7 +327,8 @@ final class WebPage {
                 + (submit.isEmpty() ? "" : "<button class=\"primary\">" + Mrkdwn.escape(submit) + "</button>")
                 + "</div>";
         String note = look.note().isEmpty() ? "" : "<p class=\"note\">" + Mrkdwn.escape(look.note()) + "</p>";
-        return "<div id=\"modal\" class=\"open\" data-hash=\"" + Mrkdwn.escape(Json.text(view, "hash"))
+        return "<div id=\"modal\" class=\"open\" data-view=\"" + Mrkdwn.escape(Json.text(view, "id"))
+                + "\" data-hash=\"" + Mrkdwn.escape(Json.text(view, "hash"))
                 + "\"><div class=\"sheet\" role=\"dialog\"><h2>" + Mrkdwn.escape(Json.text(view.path("title"), "text"))
                 + "</h2>"
                 + note + viewForm(look, view, buttons) + "</div></div>";

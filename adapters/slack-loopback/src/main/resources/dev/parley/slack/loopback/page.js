@@ -9,6 +9,13 @@
   const busy = element => element && element.contains(document.activeElement)
     && ['SELECT', 'INPUT', 'TEXTAREA'].includes(document.activeElement.tagName);
 
+  const keepTyped = (from, to) => {
+    for (const field of from.querySelectorAll('input[type=text][name], textarea[name]')) {
+      const same = to.querySelector(`[name="${CSS.escape(field.name)}"]`);
+      if (same && field.value) { same.value = field.value; }
+    }
+  };
+
   const replace = fresh => {
     for (const name of parts) {
       const here = document.querySelector(name);
@@ -21,7 +28,10 @@
     }
     const modal = document.querySelector('#modal');
     const next = fresh.querySelector('#modal');
-    if (modal && next && modal.dataset.hash !== next.dataset.hash) { modal.replaceWith(next); }
+    if (modal && next && modal.dataset.hash !== next.dataset.hash) {
+      if (modal.dataset.view && modal.dataset.view === next.dataset.view) { keepTyped(modal, next); }
+      modal.replaceWith(next);
+    }
   };
 
   const look = async () => {

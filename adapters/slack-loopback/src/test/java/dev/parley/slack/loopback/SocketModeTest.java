@@ -123,6 +123,20 @@ class SocketModeTest {
     }
 
     @Test
+    void connectionsThatFlapAreCutAgainAndAgainAndTheClientComesBackEachTime() throws Exception {
+        listen();
+        slack.flap(Duration.ofSeconds(3), 2);
+        for (int i = 0; i < 2; i++) {
+            int before = slack.connectionsOpened();
+            slack.await("a connection", () -> slack.connections() > 0);
+            clock.forward(Duration.ofSeconds(3));
+            slack.await("another connection", () -> slack.connectionsOpened() > before && slack.connections() > 0);
+        }
+        slack.as("U1").post("C1", "still here");
+        slack.await("the event", () -> seen.stream().anyMatch(each -> each.startsWith("still here")));
+    }
+
+    @Test
     void theEleventhConnectionIsSentAway() throws Exception {
         List<Peer> peers = new ArrayList<>();
         try {
