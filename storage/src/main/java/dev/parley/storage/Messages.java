@@ -227,6 +227,22 @@ final class Messages {
                 Columns.time(now));
     }
 
+    boolean saidBefore(TicketId ticket, String address, String text, Instant since) {
+        return !statements
+                .query(
+                        """
+                        select 1 from message where desk = ? and ticket = ? and direction = 'IN' and from_address = ?
+                           and text = ? and at >= ? limit 1
+                        """,
+                        (_, _) -> true,
+                        ticket.desk(),
+                        ticket.number(),
+                        address,
+                        Columns.text(text),
+                        Columns.time(since))
+                .isEmpty();
+    }
+
     int automaticTo(String desk, String address, Instant since) {
         return statements.one(
                 "select count(*) from automatic_mail where desk = ? and address = ? and at >= ?",

@@ -357,6 +357,11 @@ final class PostgresTransaction implements Transaction {
     }
 
     @Override
+    public boolean saidBefore(TicketId ticket, String address, String text, Instant since) {
+        return messages.saidBefore(ticket, address, text, since);
+    }
+
+    @Override
     public int automaticMessagesTo(String desk, String address, Instant since) {
         return messages.automaticTo(desk, address, since);
     }

@@ -67,6 +67,19 @@ class KeptFilesTest {
     }
 
     @Test
+    void whoeverBringsAFileAgainMakesItYoung() {
+        record("1", FIRST);
+        forget("1");
+        owner.execute("update kept_file set kept_at = '2000-01-01'");
+        record("2", FIRST);
+        forget("2");
+
+        assertThat(storage.leftovers().collect(Instant.parse("2020-01-01T00:00:00Z"), 10))
+                .isZero();
+        assertThat(collect(10)).isEqualTo(1);
+    }
+
+    @Test
     void theSameMailAgainRefersToNothing() {
         record("1", FIRST);
         record("1", SECOND);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -164,6 +165,28 @@ public interface ConversationContract extends StorageContract {
 
     private Trail trail(Ticket ticket) {
         return ports().store().transact(tx -> tx.trail(ticket.id()));
+    }
+
+    @Test
+    default void whatAnAddressSaidOnATicketIsFoundWordForWord() {
+        Ticket ticket = quoted(approver("alice@customer.example"), 10);
+        InboundMessage mail = mail("said");
+        String from = Objects.requireNonNull(mail.sender()).address();
+        String text = mail.content().text();
+        keep(mail, ticket.id(), Visibility.PUBLIC);
+
+        assertThat(said(ticket.id(), from, text, mail.receivedAt())).isTrue();
+        assertThat(said(ticket.id(), from, text, mail.receivedAt().plusSeconds(1)))
+                .isFalse();
+        assertThat(said(ticket.id(), from, text + " ", mail.receivedAt())).isFalse();
+        assertThat(said(ticket.id(), "bob@customer.example", text, mail.receivedAt()))
+                .isFalse();
+        TicketId other = new TicketId(ticket.id().desk(), ticket.id().number() + 1);
+        assertThat(said(other, from, text, mail.receivedAt())).isFalse();
+    }
+
+    private boolean said(TicketId ticket, String address, String text, Instant since) {
+        return ports().store().transact(tx -> tx.saidBefore(ticket, address, text, since));
     }
 
     @Test

@@ -47,6 +47,16 @@ final class InMemoryMessages {
         memory.messages.insert(said.id(), new Kept(message.desk(), ticket, said, key, null));
     }
 
+    boolean saidBefore(TicketId ticket, String address, String text, Instant since) {
+        return memory.messages
+                .rows()
+                .filter(kept -> ticket.equals(kept.ticket()))
+                .map(Kept::said)
+                .filter(said -> said.direction() == Direction.IN && !said.at().isBefore(since))
+                .filter(said -> said.from() != null && said.from().address().equals(address))
+                .anyMatch(said -> said.content().text().equals(text));
+    }
+
     void remark(TicketId ticket, Actor author, String text, Visibility visibility, Instant at) {
         Said said = new Said(
                 memory.nextId(),

@@ -336,6 +336,11 @@ final class InMemoryTransaction implements Transaction {
     }
 
     @Override
+    public boolean saidBefore(TicketId ticket, String address, String text, Instant since) {
+        return new InMemoryMessages(memory).saidBefore(ticket, address, text, since);
+    }
+
+    @Override
     public void countAutomatic(String desk, String address, Instant now) {
         memory.automatic.insert(memory.nextId(), new Automatic(desk, address.toLowerCase(Locale.ROOT), now));
     }

@@ -112,7 +112,10 @@ public final class AcceptMessage {
         return switch (match) {
             case Match.Known known ->
                 follow(tx, known.ticket())
-                        .map(ticket -> onTicket(tx, ticket, known.binding(), new Incoming(message, contact), now))
+                        .map(ticket -> {
+                            InboundMessage heard = Echo.heard(tx, ticket.id(), message);
+                            return onTicket(tx, ticket, known.binding(), new Incoming(heard, contact), now);
+                        })
                         .orElseGet(() -> withoutTicket(tx, new Incoming(message, contact), now));
             case Match.Unknown _ -> withoutTicket(tx, new Incoming(message, contact), now);
         };

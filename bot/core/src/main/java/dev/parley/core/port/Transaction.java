@@ -144,6 +144,9 @@ public interface Transaction {
     /** The ids of the ticket's messages, oldest first, for References; and the last one a customer sent. */
     Trail trail(TicketId ticket);
 
+    /** Whether this address (lower case) said exactly this on the ticket, since {@code since}. */
+    boolean saidBefore(TicketId ticket, String address, String text, Instant since);
+
     /** Queues a message in the outbox and keeps it on its ticket. */
     void send(OutgoingMessage message, Instant now);
 
