@@ -17,7 +17,7 @@ final class PostgresChatCards implements ChatCards {
     private static final int CHANGES_MAX = 2000;
 
     private static final String COLUMNS =
-            "c.desk, c.ticket, c.room, c.ts, c.shown, c.mirrored, c.begun, c.begun_at, c.changes, c.turn";
+            "c.desk, c.ticket, c.room, c.ts, c.list, c.shown, c.mirrored, c.begun, c.begun_at, c.changes, c.turn";
 
     private static final String CLAIM = """
         update chat_card c set turn = c.turn + 1, free_at = ?
@@ -67,22 +67,14 @@ final class PostgresChatCards implements ChatCards {
     }
 
     @Override
-    public int unposted(String desk) {
-        return transactions.run(jdbc -> jdbc.queryForList(
-                        "select ticket from chat_card where desk = ? and changes > settled and ts = ''",
-                        Long.class,
-                        desk)
-                .size());
-    }
-
-    @Override
     public boolean save(Entry entry) {
         return transactions.run(jdbc -> jdbc.update(
                         """
-                        update chat_card set ts = ?, shown = ?, mirrored = ?, begun = ?, begun_at = ?
+                        update chat_card set ts = ?, list = ?, shown = ?, mirrored = ?, begun = ?, begun_at = ?
                          where desk = ? and ticket = ? and turn = ?
                         """,
                         entry.ts(),
+                        entry.list(),
                         entry.shown(),
                         entry.mirrored(),
                         entry.begun(),
@@ -143,6 +135,7 @@ final class PostgresChatCards implements ChatCards {
                 new TicketId(Columns.string(row, "desk"), row.getLong("ticket")),
                 Columns.string(row, "room"),
                 Columns.string(row, "ts"),
+                Columns.string(row, "list"),
                 Columns.string(row, "shown"),
                 row.getLong("mirrored"),
                 Columns.string(row, "begun"),

@@ -97,7 +97,7 @@ record Call(JsonObject json) {
     String user() {
         return switch (kind()) {
             case COMMAND -> text("user_id");
-            case EVENT -> text(event(), "user");
+            case EVENT -> text(written(), "user");
             case ACTION, SUBMISSION, SHORTCUT, SUGGESTION, OTHER -> text(object("user"), "id");
         };
     }
@@ -122,6 +122,16 @@ record Call(JsonObject json) {
 
     JsonObject event() {
         return object("event");
+    }
+
+    /** What an event is about: of a changed message what it is now, of a deleted one what it was. */
+    JsonObject written() {
+        JsonObject event = event();
+        return switch (text(event, "subtype")) {
+            case "message_changed" -> object(event, "message");
+            case "message_deleted" -> object(event, "previous_message");
+            default -> event;
+        };
     }
 
     /** The first of what was clicked; Slack sends one at a time. */

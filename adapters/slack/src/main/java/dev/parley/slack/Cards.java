@@ -13,6 +13,7 @@ import dev.parley.slack.Block.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A ticket as a card: who asks, what for, how it stands, and what can be done. */
 final class Cards {
@@ -30,6 +31,8 @@ final class Cards {
     static final String MORE = "parley:more";
 
     private static final int SUBJECT_CHARS_MAX = 250;
+    private static final int LINE_CHARS_MAX = 80;
+    private static final int LINES_A_SECTION = 10;
     private static final int NEWEST_CHARS_MAX = 700;
     private static final int FACT_CHARS_MAX = 300;
 
@@ -68,6 +71,38 @@ final class Cards {
         waiting(view).ifPresent(blocks::add);
         blocks.add(Block.actions("parley:actions", buttons(view)));
         return blocks;
+    }
+
+    /** Many new tickets, a line each; whoever takes one gets its card. */
+    static List<JsonObject> list(List<View> views) {
+        List<JsonObject> blocks = new ArrayList<>();
+        blocks.add(Block.section("*" + views.size() + " new tickets*"));
+        for (int from = 0; from < views.size(); from += LINES_A_SECTION) {
+            blocks.add(Block.section(views.subList(from, Math.min(views.size(), from + LINES_A_SECTION)).stream()
+                    .map(Cards::line)
+                    .collect(Collectors.joining("\n"))));
+        }
+        List<Option> options = views.stream()
+                .map(view -> new Option(
+                        String.valueOf(view.ticket().id().number()),
+                        "#" + view.ticket().id().number() + " " + view.ticket().subject()))
+                .toList();
+        blocks.add(Block.actions("parley:actions", List.of(Block.select(CLAIM, "Claim one…", options, null))));
+        return blocks;
+    }
+
+    private static String line(View view) {
+        return "*#" + view.ticket().id().number() + "* "
+                + Block.quoted(Block.cut(view.ticket().subject(), LINE_CHARS_MAX)) + " · "
+                + Block.quoted(Block.cut(view.customer().name(), LINE_CHARS_MAX));
+    }
+
+    /** True once somebody has begun with it, or the customer wrote again: then it stands by itself. */
+    static boolean isTakenUp(View view) {
+        return view.triage().owner() != null
+                || view.waiting() != null
+                || Stand.isAssessed(view)
+                || view.messages().stream().filter(Cards::isCustomers).count() > 1;
     }
 
     private static List<String> facts(Card card) {

@@ -33,7 +33,12 @@ final class Poster {
     private static final Duration CHECKED = Duration.ofMinutes(5);
 
     /** Cards looked at together: those that stand are changed at once, however many wait to be posted. */
-    private static final int BATCH = 8;
+    private static final int BATCH = 40;
+
+    /** So many new tickets at once are shown as one list, until somebody takes one up. */
+    private static final int BURST = 10;
+
+    private static final String LIST = "list ";
 
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final String CARD = "card";
@@ -69,7 +74,15 @@ final class Poster {
             return false;
         }
         List<Entry> claimed = cards.claim(settings.desk(), BATCH, lease, now);
+        List<Entry> fresh = claimed.stream().filter(Poster::isFresh).toList();
+        boolean burst = fresh.size() >= BURST;
+        if (burst) {
+            list(fresh, now);
+        }
         for (Entry entry : claimed) {
+            if (burst && isFresh(entry)) {
+                continue;
+            }
             if (pace.awake(now)) {
                 step(entry, now);
             } else {
@@ -106,6 +119,41 @@ final class Poster {
         return room.isExtShared() || room.isPendingExtShared();
     }
 
+    private static boolean isFresh(Entry entry) {
+        return !entry.posted() && !entry.isListed() && entry.begun().isEmpty();
+    }
+
+    /** Many new tickets as one message. */
+    private void list(List<Entry> fresh, Instant now) {
+        if (now.isBefore(pace.next())) {
+            fresh.forEach(entry -> cards.later(entry, "", pace.next()));
+            return;
+        }
+        List<View> views = fresh.stream()
+                .flatMap(entry -> read.of(entry.ticket(), now).stream())
+                .map(Card::view)
+                .toList();
+        String what = LIST + fresh.getFirst().ticket().number();
+        List<Entry> begun = fresh.stream()
+                .map(entry -> entry.begins(what, now))
+                .filter(cards::save)
+                .toList();
+        var post = new SlackApi.Post(
+                settings.room(),
+                "",
+                views.size() + " new tickets",
+                Block.message(Cards.list(views)),
+                id(fresh.getFirst().ticket().desk(), what));
+        switch (api.post(post)) {
+            case Outcome.Done<String>(var ts) -> {
+                pace.posted(now);
+                begun.forEach(entry -> again(entry.listed(ts), now));
+            }
+            case Outcome.Later<String>(var why, var pause) -> begun.forEach(entry -> rest(entry, why, pause, now));
+            case Outcome.Never<String>(var why) -> begun.forEach(entry -> never(entry, why, now));
+        }
+    }
+
     private void step(Entry entry, Instant now) {
         Optional<Card> found = read.of(entry.ticket(), now);
         if (found.isEmpty()) {
@@ -122,8 +170,10 @@ final class Poster {
     /** Something was about to be posted when whoever did it was last heard of. */
     private void look(Entry entry, Instant now) {
         Instant since = entry.begunAt() == null ? now : entry.begunAt();
-        String thread = entry.begun().equals(CARD) ? "" : entry.ts();
-        switch (api.posted(entry.room(), thread, id(entry, entry.begun()), since)) {
+        String thread = entry.begun().startsWith(MESSAGE) ? entry.ts() : "";
+        String id =
+                entry.begun().startsWith(LIST) ? id(entry.ticket().desk(), entry.begun()) : id(entry, entry.begun());
+        switch (api.posted(entry.room(), thread, id, since)) {
             case Outcome.Done<Optional<String>>(var ts) -> {
                 Entry after = ts.map(there -> stands(entry, there)).orElseGet(() -> unbegun(entry));
                 again(after, now);
@@ -134,6 +184,9 @@ final class Poster {
     }
 
     private static Entry stands(Entry entry, String ts) {
+        if (entry.begun().startsWith(LIST)) {
+            return entry.listed(ts);
+        }
         return entry.begun().equals(CARD)
                 ? entry.shows(ts, "")
                 : entry.mirrors(Long.parseLong(entry.begun().substring(MESSAGE.length())));
@@ -145,7 +198,8 @@ final class Poster {
 
     private void first(Entry entry, Card card, Instant now) {
         View view = card.view();
-        if (!StateName.of(view.ticket().state()).open()) {
+        boolean idle = entry.isListed() && !Cards.isTakenUp(view);
+        if (idle || !StateName.of(view.ticket().state()).open()) {
             cards.done(entry);
             return;
         }
@@ -259,6 +313,10 @@ final class Poster {
         problem = why;
         LOG.warn("The card of ticket {} cannot be shown: {}", entry.ticket().number(), why);
         cards.later(entry, why, now.plus(RETRY));
+    }
+
+    private static String id(String desk, String what) {
+        return desk + ":" + what.replace(' ', ':');
     }
 
     private static String id(Entry entry, String what) {

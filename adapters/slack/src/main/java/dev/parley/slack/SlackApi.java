@@ -7,6 +7,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.Message;
+import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,8 +32,11 @@ final class SlackApi {
     private static final int SERVER_ERROR = 500;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** Commercially distributed apps get no more at once. */
-    private static final int HISTORY_MAX = 15;
+    /** Commercially distributed apps get 15 at once, whatever they ask for. */
+    private static final int HISTORY_MAX = 100;
+
+    /** A minute or two of a busy channel. */
+    private static final int PAGES_MAX = 20;
 
     /** Our clock and Slack's may differ by as much. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
@@ -99,22 +103,48 @@ final class SlackApi {
     /** What was posted under this id since {@code since}, if it was: in the room, or in a thread of it. */
     Outcome<Optional<String>> posted(String room, String thread, String id, Instant since) {
         String oldest = since.minus(CLOCKS).getEpochSecond() + ".000000";
+        String cursor = "";
+        for (int page = 0; page < PAGES_MAX; page++) {
+            Outcome<Page> read = page(room, thread, oldest, cursor);
+            if (!(read instanceof Outcome.Done<Page>(var found))) {
+                return new Outcome.Later<>(read.problem(), PAUSE);
+            }
+            Optional<String> ts = found(found.messages, id);
+            if (ts.isPresent() || found.next.isEmpty()) {
+                return new Outcome.Done<>(ts);
+            }
+            cursor = found.next;
+        }
+        return new Outcome.Later<>("more than " + PAGES_MAX + " pages to look for " + id, PAUSE);
+    }
+
+    /** Some messages; {@code next}: where more are, "" if there are no more. */
+    private record Page(List<Message> messages, String next) {}
+
+    private Outcome<Page> page(String room, String thread, String oldest, String cursor) {
+        @Nullable String at = cursor.isEmpty() ? null : cursor;
         return thread.isEmpty()
                 ? call(
                         "conversations.history",
                         () -> methods.conversationsHistory(r -> r.channel(room)
                                 .oldest(oldest)
+                                .cursor(at)
                                 .limit(HISTORY_MAX)
                                 .includeAllMetadata(true)),
-                        answer -> found(answer.getMessages(), id))
+                        answer -> new Page(answer.getMessages(), next(answer.getResponseMetadata())))
                 : call(
                         "conversations.replies",
                         () -> methods.conversationsReplies(r -> r.channel(room)
                                 .ts(thread)
                                 .oldest(oldest)
+                                .cursor(at)
                                 .limit(HISTORY_MAX)
                                 .includeAllMetadata(true)),
-                        answer -> found(answer.getMessages(), id));
+                        answer -> new Page(answer.getMessages(), next(answer.getResponseMetadata())));
+    }
+
+    private static String next(@Nullable ResponseMetadata metadata) {
+        return metadata == null ? "" : Objects.requireNonNullElse(metadata.getNextCursor(), "");
     }
 
     private static Optional<String> found(List<Message> messages, String id) {

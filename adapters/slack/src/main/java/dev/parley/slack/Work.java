@@ -1,5 +1,7 @@
 package dev.parley.slack;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.ChatCards;
@@ -149,7 +151,7 @@ final class Work {
 
     private static String thread(Call call) {
         return switch (call.kind()) {
-            case EVENT -> Call.text(call.event(), "thread_ts");
+            case EVENT -> Call.text(call.written(), "thread_ts");
             case ACTION -> Call.text(call.object("message"), "thread_ts");
             case SUBMISSION, SHORTCUT, SUGGESTION, COMMAND, OTHER -> "";
         };
@@ -163,12 +165,8 @@ final class Work {
             return;
         }
         Optional<TicketId> ticket = Call.text(event, "type").equals("message") ? threadOf(call) : Optional.empty();
-        if (ticket.isEmpty() || !WRITTEN.contains(Call.text(event, "subtype")) || event.has("bot_id")) {
-            finish(claim, now);
-            return;
-        }
-        String words = noted(event);
-        if (words.isBlank()) {
+        String words = ticket.isEmpty() || call.written().has("bot_id") ? "" : noted(call);
+        if (ticket.isEmpty() || words.isBlank()) {
             finish(claim, now);
             return;
         }
@@ -189,12 +187,34 @@ final class Work {
     }
 
     private Optional<TicketId> threadOf(Call call) {
-        String thread = Call.text(call.event(), "thread_ts");
+        String thread = Call.text(call.written(), "thread_ts");
         return thread.isEmpty() ? Optional.empty() : cards.at(settings.desk(), call.room(), thread);
     }
 
-    private static String noted(JsonObject event) {
-        String text = Call.text(event, "text").strip();
-        return text.length() <= InternalNote.CHARS_MAX ? text : Block.cut(text, InternalNote.CHARS_MAX);
+    /** What somebody wrote, changed or deleted in a thread; "" if it was none of that. */
+    private static String noted(Call call) {
+        JsonObject event = call.event();
+        String text = Call.text(call.written(), "text").strip();
+        String subtype = Call.text(event, "subtype");
+        String before =
+                Call.text(Call.object(event, "previous_message"), "text").strip();
+        String words = switch (subtype) {
+            case "message_changed" -> text.equals(before) ? "" : "(edited) " + text;
+            case "message_deleted" -> "(deleted in Slack) " + before;
+            default -> WRITTEN.contains(subtype) ? text + files(event) : "";
+        };
+        return Block.cut(words.strip(), InternalNote.CHARS_MAX);
+    }
+
+    private static String files(JsonObject event) {
+        StringBuilder names = new StringBuilder();
+        if (event.get("files") instanceof JsonArray files) {
+            for (JsonElement file : files) {
+                names.append("\n(file in Slack: ")
+                        .append(Call.text(file.getAsJsonObject(), "name"))
+                        .append(')');
+            }
+        }
+        return names.toString();
     }
 }

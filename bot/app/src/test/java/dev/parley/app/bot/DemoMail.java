@@ -9,10 +9,15 @@ import java.time.Clock;
 import java.util.List;
 
 /** A mail as the trusted edge of the demo's mail server hands it over. */
-record DemoMail(String from, String to, String subject, String text) {
+public record DemoMail(String from, String to, String subject, String text) {
     /** It under an id of its own, {@code @} and all. */
     RawMessage as(String id) {
         return as(Demo.DESK, id);
+    }
+
+    /** A mail to a desk, under an id made of its subject. */
+    public static RawMessage raw(String desk, String from, String to, String subject, String text) {
+        return new DemoMail(from, to, subject, text).as(desk, subject + "@customer.example");
     }
 
     /** The same to another desk. */

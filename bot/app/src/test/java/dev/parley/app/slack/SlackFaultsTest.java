@@ -18,12 +18,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Slack at its worst: nothing is lost, nothing happens twice, and the cards are right at the end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SlackFaultsTest {
     private static final String DESK = "support@desk.example";
 
@@ -79,6 +83,25 @@ class SlackFaultsTest {
     }
 
     @Test
+    void aBurstOfTicketsStaysReadableAndNothingIsLost() {
+        int burst = 60;
+        int before = stage.slack().messages(SlackStage.ROOM).size();
+        stage.burst(burst);
+        Await.until(
+                "all are shown",
+                () -> IntStream.range(0, burst)
+                        .allMatch(i -> stage.slack().messages(SlackStage.ROOM).stream()
+                                .anyMatch(message -> message.shown().contains("burst-" + i + "-"))));
+        assertThat(stage.slack().messages(SlackStage.ROOM).size() - before)
+                .as("grouped, not a card each")
+                .isLessThan(burst / 2);
+        Message list = stage.message(message -> message.shown().contains("new tickets"));
+        String number = list.shown().replaceAll("(?s).*?\\*#(\\d+)\\*.*", "$1");
+        stage.ann().pick(list, "parley:claim", number);
+        stage.card("*#" + number + "  ", "*Has it*\nagent");
+    }
+
+    @Test
     void aCardThatWasRefusedForAWhileComes() {
         String subject = "Slack has a bad minute";
         stage.slack().faults().answer("chat.postMessage", 500, 2);
@@ -111,7 +134,9 @@ class SlackFaultsTest {
         assertThat(notes(subject)).extracting(said -> said.content().text()).containsExactly("only once", "the end");
     }
 
+    /** The last: afterwards connections are made with longer pauses for a while. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void aSocketThatBreaksAgainAndAgainLosesNothingAndMakesNoStorm() {
         String subject = "The socket breaks";
         Message card = ticket(subject);

@@ -1,13 +1,17 @@
 package dev.parley.app.slack;
 
 import dev.parley.app.bot.Await;
+import dev.parley.app.bot.DemoMail;
 import dev.parley.app.bot.Stage;
 import dev.parley.app.demo.Demo;
 import dev.parley.app.demo.DemoAccount;
 import dev.parley.app.demo.DemoDesk;
+import dev.parley.app.demo.DemoServers;
 import dev.parley.app.play.MailProgram;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Customers;
+import dev.parley.core.port.Inbox;
+import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.TicketReads;
 import dev.parley.core.port.TicketReads.Filter;
 import dev.parley.core.port.TicketReads.View;
@@ -21,6 +25,7 @@ import dev.parley.slack.loopback.Visitor;
 import dev.parley.slack.loopback.Workspace;
 import dev.parley.storage.PostgresStorage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A desk whose people sit in a Slack on loopback, with a real bot, a real database and real mail. */
 final class SlackStage implements AutoCloseable {
@@ -53,6 +59,26 @@ final class SlackStage implements AutoCloseable {
 
     /** The same with another triage channel. */
     static SlackStage open(Path directory, Room room) throws IOException {
+        return open(directory, room, false);
+    }
+
+    /** The same, with Slack calling the bot. */
+    static SlackStage openForCalls(Path directory) throws IOException {
+        SlackStage stage = open(directory, Room.closed(ROOM, "triage", ANN, TOM, GUEST), true);
+        Await.until("the bot is ready for Slack", () -> stage.problems().isEmpty());
+        URI url = stage.calledAt();
+        if (!stage.slack.requestUrl(url)) {
+            throw new AssertionError(url + " does not answer Slack's challenge");
+        }
+        return stage;
+    }
+
+    /** Where Slack calls the bot. */
+    URI calledAt() {
+        return URI.create(demo.url() + "/api/v1/slack/" + Demo.DESK);
+    }
+
+    private static SlackStage open(Path directory, Room room, boolean calls) throws IOException {
         Workspace workspace = Workspace.named("T1", "Desk")
                 .with(
                         Person.member(ANN, "Ann Agent", "ann@desk.example"),
@@ -60,17 +86,21 @@ final class SlackStage implements AutoCloseable {
                         Person.guest(GUEST, "Gus Guest", "ann@desk.example"))
                 .with(room);
         LoopbackSlack slack = LoopbackSlack.start(SlackApp.fromManifest(Manifest.json()), Clock.systemUTC(), workspace);
-        Demo.Settings settings =
-                new Demo.Settings(directory, Map.of(DemoDesk.PRO_SUPPORT, Stage.DESK_FILE), false, settings(slack));
+        Demo.Settings settings = new Demo.Settings(
+                directory, Map.of(DemoDesk.PRO_SUPPORT, Stage.DESK_FILE), false, settings(slack, calls));
         return new SlackStage(slack, Demo.start(settings, _ -> {}));
     }
 
-    private static Map<String, String> settings(LoopbackSlack slack) {
+    private static Map<String, String> settings(LoopbackSlack slack, boolean calls) {
         return Map.of(
-                "parley.desks[0].slack.bot-token", slack.botToken("T1"),
-                "parley.desks[0].slack.app-token", slack.app().appToken(),
-                "parley.desks[0].slack.channel", ROOM,
-                "parley.desks[0].slack.api-base", slack.apiUrl());
+                "parley.desks[0].slack.bot-token",
+                slack.botToken("T1"),
+                "parley.desks[0].slack." + (calls ? "signing-secret" : "app-token"),
+                calls ? slack.app().signingSecret() : slack.app().appToken(),
+                "parley.desks[0].slack.channel",
+                ROOM,
+                "parley.desks[0].slack.api-base",
+                slack.apiUrl());
     }
 
     LoopbackSlack slack() {
@@ -83,6 +113,18 @@ final class SlackStage implements AutoCloseable {
 
     PostgresStorage storage() {
         return demo.bot().part(PostgresStorage.class);
+    }
+
+    /** So many mails at once, with subjects {@code burst-0-} and so on. */
+    void burst(int mails) {
+        Inbox inbox = demo.bot().part(Inbox.class);
+        int _ = inbox.record(
+                IntStream.range(0, mails).mapToObj(SlackStage::mail).toList());
+    }
+
+    private static RawMessage mail(int nth) {
+        String from = DemoServers.CAROL.address();
+        return DemoMail.raw(Demo.DESK, from, "support@desk.example", "burst-" + nth + "-", "Please look.");
     }
 
     /** Why Slack hears or tells nothing. */

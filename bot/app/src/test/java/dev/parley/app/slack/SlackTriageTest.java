@@ -109,6 +109,31 @@ class SlackTriageTest {
     }
 
     @Test
+    void whatIsEditedAndDeletedInTheThreadIsNotedToo() {
+        String subject = "Second thoughts";
+        alice.write(DESK, subject, "Please look.");
+        Message card = stage.card(subject, "to be assessed");
+        Message note = stage.ann().reply(card, "It is the driver.");
+        Message edited = stage.ann().edit(note, "It is the cable.");
+        stage.ann().delete(edited);
+        stage.ann().upload(SlackStage.ROOM, card.ts(), "log.txt", new byte[] {1});
+        Await.until("four notes", () -> notes(subject).size() >= 4);
+        assertThat(notes(subject))
+                .containsExactlyInAnyOrder(
+                        "It is the driver.",
+                        "(edited) It is the cable.",
+                        "(deleted in Slack) It is the cable.",
+                        "(file in Slack: log.txt)");
+    }
+
+    private List<String> notes(String subject) {
+        return stage.ticket(subject).messages().stream()
+                .filter(said -> said.direction() == Direction.REMARK && said.visibility() == Visibility.STAFF)
+                .map(said -> said.content().text())
+                .toList();
+    }
+
+    @Test
     void whatCustomersWriteStandsInTheThread() {
         String subject = "The thread tells all";
         alice.write(DESK, subject, "It <!channel> happens every night & day.");

@@ -18,9 +18,6 @@ public interface ChatCards {
     /** Claims up to {@code max} stale cards of the desk nobody works on, those that waited longest first. */
     List<Entry> claim(String desk, int max, Duration lease, Instant now);
 
-    /** How many tickets of the desk wait for their first card. */
-    int unposted(String desk);
-
     /** Keeps how far work on a claimed card is; false if somebody else works on it now, and nothing was kept. */
     boolean save(Entry entry);
 
@@ -40,6 +37,7 @@ public interface ChatCards {
      * A card.
      *
      * @param ts the id of its message in the room, "" while there is none
+     * @param list the id of the message that lists it with others, "" if none does
      * @param shown stands for what it shows, "" while there is nothing
      * @param mirrored the last message of the ticket that stands in the card's thread, 0 for none
      * @param begun what is being posted just now, "" for nothing; looked for before it is posted again
@@ -51,6 +49,7 @@ public interface ChatCards {
             TicketId ticket,
             String room,
             String ts,
+            String list,
             String shown,
             long mirrored,
             String begun,
@@ -60,17 +59,27 @@ public interface ChatCards {
 
         /** About to be posted. */
         public Entry begins(String what, Instant now) {
-            return new Entry(ticket, room, ts, shown, mirrored, what, now, changes, turn);
+            return new Entry(ticket, room, ts, list, shown, mirrored, what, now, changes, turn);
         }
 
         /** The card's message stands, and shows this. */
         public Entry shows(String message, String what) {
-            return new Entry(ticket, room, message, what, mirrored, "", null, changes, turn);
+            return new Entry(ticket, room, message, list, what, mirrored, "", null, changes, turn);
         }
 
         /** The ticket's messages up to this one stand in the thread. */
         public Entry mirrors(long message) {
-            return new Entry(ticket, room, ts, shown, message, "", null, changes, turn);
+            return new Entry(ticket, room, ts, list, shown, message, "", null, changes, turn);
+        }
+
+        /** It stands in a list with others. */
+        public Entry listed(String message) {
+            return new Entry(ticket, room, ts, message, shown, mirrored, "", null, changes, turn);
+        }
+
+        /** True if it stands in a list with others. */
+        public boolean isListed() {
+            return !list.isEmpty();
         }
 
         /** True if it stands in the room. */
