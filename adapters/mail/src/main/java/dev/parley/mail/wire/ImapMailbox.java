@@ -279,7 +279,8 @@ final class ImapMailbox implements AutoCloseable {
         if (folder.getMessageCount() > known) {
             return;
         }
-        Thread waker = Thread.ofVirtual().name("idle-waker").start(() -> wakeAfter(time, closed));
+        // No virtual thread: one that is interrupted while it talks closes the connection.
+        Thread waker = Thread.ofPlatform().daemon().name("idle-waker").start(() -> wakeAfter(time, closed));
         try {
             folder.idle(true);
         } finally {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,22 @@ class MailboxReaderTest {
         assertThat(arrivals.awaitHandedIn(2)).isEqualTo(2);
         assertThat(arrivals.handedIn().get(0).raw()).hasSize(100_000);
         assertThat(arrivals.texts().get(1)).endsWith("short\r\n");
+    }
+
+    /** What ends IDLE is interrupted while it still talks to the server; a virtual thread then closes the connection. */
+    @Test
+    void lookingByItselfAgainAndAgainKeepsTheConnectionToASlowServer() throws Exception {
+        wire.change(said -> {
+            if (said.contains("OK NOOP")) {
+                LockSupport.parkNanos(30_000_000);
+            }
+            return said;
+        });
+        read("a", OFTEN);
+        Await.until(() -> wire.idles() >= 5);
+        assertThat(wire.connections())
+                .as("one for the folder, one for the rest")
+                .isLessThanOrEqualTo(2);
     }
 
     @Test
