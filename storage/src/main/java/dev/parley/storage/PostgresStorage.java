@@ -102,6 +102,8 @@ public final class PostgresStorage implements AutoCloseable {
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("ApplicationName", "parley");
         config.addDataSourceProperty("prepareThreshold", "3");
+        // Else a statement that fails says all its values, and the pool logs them: mails, addresses.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty(
                 "options",
                 "-c statement_timeout=" + settings.statementTime().toMillis()

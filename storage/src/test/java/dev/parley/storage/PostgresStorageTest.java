@@ -7,8 +7,10 @@ import dev.parley.core.customer.Contact;
 import dev.parley.core.ledger.Funds;
 import dev.parley.core.ledger.Unit;
 import dev.parley.core.ledger.WalletKey;
+import dev.parley.core.message.MessageKey;
 import dev.parley.core.port.AcknowledgementCap;
 import dev.parley.core.port.Inbox;
+import dev.parley.core.port.RawMessage;
 import dev.parley.core.port.StoreUnavailable;
 import dev.parley.core.port.Transaction.Outcome;
 import dev.parley.core.port.Transaction.Trail;
@@ -21,8 +23,12 @@ import dev.parley.testkit.Messages;
 import dev.parley.testkit.Ports;
 import dev.parley.testkit.StorageContract;
 import dev.parley.testkit.Tickets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -62,6 +68,20 @@ class PostgresStorageTest implements StorageContract {
             sent.addAndGet(reached.isEmpty() ? 1 : 0);
         });
         assertThat(sent).hasValue(7);
+    }
+
+    @Test
+    void aMailThatCannotBeStoredIsNotToldInTheErrorThatLogsRepeat() {
+        byte[] raw = "Subject: nobody's business".getBytes(StandardCharsets.UTF_8);
+        RawMessage mail =
+                new RawMessage("no desk", new MessageKey("mail:support", "1"), NOW, List.of("who@desk.example"), raw);
+        assertThatThrownBy(() -> first.inbox().record(List.of(mail))).satisfies(error -> {
+            StringWriter said = new StringWriter();
+            error.printStackTrace(new PrintWriter(said));
+            assertThat(said.toString())
+                    .contains("inbox_desk_fkey")
+                    .doesNotContain(HexFormat.of().formatHex(raw), "who@desk.example");
+        });
     }
 
     @Test
