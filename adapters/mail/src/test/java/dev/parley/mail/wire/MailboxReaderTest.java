@@ -218,7 +218,7 @@ class MailboxReaderTest {
         assertThat(arrivals.texts().get(1)).endsWith("short\r\n");
     }
 
-    /** What ends IDLE is interrupted while it still talks to the server; a virtual thread then closes the connection. */
+    /** What ends IDLE is interrupted while it still talks to the server; a virtual thread then closes its socket. */
     @Test
     void lookingByItselfAgainAndAgainKeepsTheConnectionToASlowServer() throws Exception {
         wire.change(said -> {
