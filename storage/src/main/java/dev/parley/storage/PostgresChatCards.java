@@ -42,12 +42,6 @@ final class PostgresChatCards implements ChatCards {
             """, desk, room));
     }
 
-    @Override
-    public void touch(TicketId ticket) {
-        transactions.run(jdbc ->
-                jdbc.update("insert into chat_change (desk, ticket) values (?, ?)", ticket.desk(), ticket.number()));
-    }
-
     /** What changes while this runs has a row of its own, which the next look finds. */
     @Override
     public List<Entry> claim(String desk, int max, Duration lease, Instant now) {

@@ -69,9 +69,4 @@ final class PostgresChatPeople implements ChatPeople {
                 .stream()
                 .findFirst());
     }
-
-    @Override
-    public void unlink(String desk, String account) {
-        transactions.run(jdbc -> jdbc.update("delete from chat_person where desk = ? and account = ?", desk, account));
-    }
 }

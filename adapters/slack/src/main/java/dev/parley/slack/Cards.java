@@ -19,11 +19,7 @@ import java.util.stream.Collectors;
 final class Cards {
     static final String CLAIM = "parley:claim";
     static final String RELEASE = "parley:release";
-    static final String WAKE = "parley:wake";
-    static final String REOPEN = "parley:reopen";
-    static final String START = "parley:start";
     static final String UNDO = "parley:undo";
-    static final String LINK = "parley:link";
 
     /** Begins the ids of buttons that open a form, whose name follows. */
     static final String OPEN = "parley:open:";

@@ -27,6 +27,7 @@ final class Commands {
         `/parley waiting` – tickets that wait for a customer's yes or money
         `/parley open` – all open tickets
         `/parley show NUMBER` – one ticket
+        `/parley who` – who you are to me
         `/parley help` – this
 
         Each ticket stands as a card in the triage channel. What you type in its thread is a note for the desk \
@@ -45,6 +46,9 @@ final class Commands {
     }
 
     Front.Answer answer(Call call) {
+        if (call.text("text").strip().equals("who")) {
+            return said(who(call));
+        }
         return switch (people.who(call)) {
             case People.Who.Known known ->
                 said(asked(call.text("text").strip(), known.person().login()));
@@ -52,6 +56,18 @@ final class Commands {
             case People.Who.Outsider() -> said(Words.OUTSIDER);
             case People.Who.Unsaid() -> said(Words.UNSAID);
         };
+    }
+
+    private String who(Call call) {
+        String account = "Your account is `" + call.account() + "`. ";
+        return account
+                + switch (people.who(call)) {
+                    case People.Who.Known(var person) ->
+                        "At the desk ‘" + desk.name() + "’ you are " + person.login() + ".";
+                    case People.Who.Unknown(var address) -> Words.unknown(desk.name(), address);
+                    case People.Who.Outsider() -> Words.OUTSIDER;
+                    case People.Who.Unsaid() -> Words.UNSAID;
+                };
     }
 
     private String asked(String text, String login) {

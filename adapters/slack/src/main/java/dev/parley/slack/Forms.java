@@ -1,7 +1,5 @@
 package dev.parley.slack;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.parley.core.desk.Preview;
 import dev.parley.core.port.Actor;
@@ -226,10 +224,5 @@ final class Forms {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /** The blocks of a view as a list. */
-    static List<JsonElement> elements(JsonObject view) {
-        return view.get("blocks") instanceof JsonArray all ? all.asList() : List.of();
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.slack;
 
 import com.google.gson.JsonObject;
 import dev.parley.core.port.TicketReads;
-import dev.parley.core.ticket.TicketId;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,9 +50,6 @@ final class Front {
 
     private Answer action(Call call) {
         String id = call.actionId();
-        if (id.equals(Cards.LINK)) {
-            return new Answer.Nothing();
-        }
         String form = id.equals(Cards.MORE) ? first(call.value()) : id.replaceFirst("^" + Cards.OPEN, "");
         boolean opens = id.equals(Cards.MORE) || id.startsWith(Cards.OPEN);
         if (!opens || !forms.knows(form)) {
@@ -95,10 +91,5 @@ final class Front {
             case People.Who.Outsider() -> new Answer.Said(Forms.shown(Forms.told("Not for guests", Words.OUTSIDER)));
             case People.Who.Unsaid() -> new Answer.Said(Forms.shown(Forms.told("Try again", Words.UNSAID)));
         };
-    }
-
-    /** The ticket a form is about. */
-    static Optional<TicketId> about(String desk, Call call) {
-        return Cards.ticket(desk, String.valueOf(Memo.of(call).ticket()));
     }
 }

@@ -15,7 +15,8 @@ final class Words {
                 : "nobody at the desk ‘" + desk + "’ has the mail address " + address;
         return "I do not know who you are here: " + known + ". Ask whoever runs Parley for"
                 + " `./parley staff add --desk " + desk + " --login YOU --name \"Your Name\" --roles agent --email "
-                + (address.isEmpty() ? "YOUR-ADDRESS" : address) + "`, then try again.";
+                + (address.isEmpty() ? "YOUR-ADDRESS" : address)
+                + "` (or `--slack` with what `/parley who` shows), then try again.";
     }
 
     static String lacks(String login, String role) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 public final class StaffAddCommand implements Callable<Integer> {
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}");
+    private static final Pattern ACCOUNT = Pattern.compile("T[A-Z0-9]{1,40} [UW][A-Z0-9]{1,40}");
     private static final int NAME_CHARS_MAX = 200;
 
     @Mixin
@@ -53,6 +55,12 @@ public final class StaffAddCommand implements Callable<Integer> {
     @Option(names = "--email", description = "Where the person gets mail; Slack knows them by it. Default: as before.")
     private @Nullable String email;
 
+    @Option(
+            names = "--slack",
+            paramLabel = "\"TEAM USER\"",
+            description = "The person's account in Slack, as /parley who shows it, where the address differs there.")
+    private @Nullable String slack;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -74,10 +82,11 @@ public final class StaffAddCommand implements Callable<Integer> {
                         "There is no desk ‘" + desk + "’; give one of " + String.join(", ", desks)
                                 + ". ./parley run makes the desks of its settings when it starts.");
             }
+            checkAccounts(storage);
             Customers.By by =
                     new Customers.By(new Actor.Desk(), Clock.systemUTC().instant());
             String token = storage.staff().enroll(new Staff.Person(desk, login, name, granted), by);
-            reachable(storage, by);
+            keepAccounts(storage, by);
             if (spec != null) {
                 spec.commandLine().getOut().println(token);
             }
@@ -85,17 +94,29 @@ public final class StaffAddCommand implements Callable<Integer> {
         }
     }
 
-    private void reachable(PostgresStorage storage, Customers.By by) {
-        if (email == null) {
-            return;
-        }
-        if (!ADDRESS.matcher(email).matches()) {
+    /** Before anything is made, so that no token is lost to a slip. */
+    private void checkAccounts(PostgresStorage storage) {
+        if (email != null && !ADDRESS.matcher(email).matches()) {
             throw new CommandFailure(ExitCode.USAGE, "‘" + email + "’ is no mail address.");
         }
-        try {
+        if (slack != null && !ACCOUNT.matcher(slack).matches()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "‘" + slack + "’ is no account in Slack; give what /parley who shows.");
+        }
+        Optional<String> owner = email == null
+                ? Optional.empty()
+                : storage.chatPeople().byAddress(desk, email).filter(other -> !other.equals(login));
+        if (owner.isPresent()) {
+            throw new CommandFailure(ExitCode.REFUSED, email + " is the address of " + owner.get() + " already.");
+        }
+    }
+
+    private void keepAccounts(PostgresStorage storage, Customers.By by) {
+        if (email != null) {
             storage.chatPeople().reachable(desk, login, email, by);
-        } catch (IllegalArgumentException taken) {
-            throw new CommandFailure(ExitCode.REFUSED, String.valueOf(taken.getMessage()));
+        }
+        if (slack != null) {
+            storage.chatPeople().link(desk, slack, login, by.at());
         }
     }
 

@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String CORE = "dev.parley.core..";
     private static final String STORAGE = "dev.parley.storage..";
     private static final String MAIL = "dev.parley.mail..";
+    private static final String SLACK = "dev.parley.slack..";
     private static final String APP = "dev.parley.app..";
 
     @Test
@@ -124,6 +125,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSlackAdapterKnowsNeitherStorageNorSpringNorTheApp() {
+        check(
+                SLACK,
+                20,
+                noClasses()
+                        .that()
+                        .resideInAPackage(SLACK)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(STORAGE, MAIL, APP, "org.springframework..", "java.sql.."));
+    }
+
+    @Test
     void storageKnowsNeitherAdaptersNorTheApp() {
         check(
                 STORAGE,
@@ -133,7 +147,7 @@ class ArchitectureTest {
                         .resideInAPackage(STORAGE)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(MAIL, APP, "jakarta.mail..", "org.springframework.context.."));
+                        .resideInAnyPackage(MAIL, SLACK, APP, "jakarta.mail..", "org.springframework.context.."));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,24 @@ class DatabaseCommandsTest {
         assertThat(shell.out()).isEmpty();
     }
 
+    @Test
+    void whereSomebodyIsKnownInSlackIsCheckedBeforeTheyAreMade() throws IOException {
+        String config = config(desk.url("parley"));
+        assertThat(run(staffAdd("pro-support", "ann", "agent", "--email", "Ann@desk.example"), config))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run(staffAdd("pro-support", "ben", "agent", "--email", "ann@desk.example"), config))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(shell.err()).contains("is the address of ann already");
+        assertThat(run(staffAdd("pro-support", "ben", "agent", "--email", "nowhere"), config))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(shell.err()).contains("‘nowhere’ is no mail address");
+        assertThat(run(staffAdd("pro-support", "ben", "agent", "--slack", "ben"), config))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(shell.err()).contains("/parley who");
+        assertThat(run(staffAdd("pro-support", "ben", "agent", "--slack", "T1 UBEN"), config))
+                .isEqualTo(ExitCode.OK);
+    }
+
     // ---- which database
 
     @ParameterizedTest
@@ -188,6 +207,12 @@ class DatabaseCommandsTest {
 
     private static List<String> staffAdd(String where, String login, String roles) {
         return List.of("staff", "add", "--desk", where, "--login", login, "--name", "Somebody", "--roles", roles);
+    }
+
+    private static List<String> staffAdd(String where, String login, String roles, String option, String value) {
+        List<String> all = new ArrayList<>(staffAdd(where, login, roles));
+        all.addAll(List.of(option, value));
+        return all;
     }
 
     private String config(String url) throws IOException {

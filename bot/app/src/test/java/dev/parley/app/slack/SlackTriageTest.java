@@ -236,6 +236,19 @@ class SlackTriageTest {
                 .contains("/parley unclaimed");
         assertThat(stage.slack()
                         .as(SlackStage.TOM)
+                        .command(SlackStage.ROOM, "/parley", "who")
+                        .answer()
+                        .path("text")
+                        .asString(""))
+                .contains("T1 UTOM", "--slack");
+        assertThat(stage.ann()
+                        .command(SlackStage.ROOM, "/parley", "who")
+                        .answer()
+                        .path("text")
+                        .asString(""))
+                .contains("T1 UANN", "you are agent");
+        assertThat(stage.slack()
+                        .as(SlackStage.TOM)
                         .command(SlackStage.ROOM, "/parley", "open")
                         .answer()
                         .path("text")

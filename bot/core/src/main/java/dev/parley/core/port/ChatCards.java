@@ -12,9 +12,6 @@ public interface ChatCards {
     /** From now on every change of the desk's tickets makes their cards stale; new cards go to {@code room}. */
     void watch(String desk, String room);
 
-    /** Makes one card stale, though nothing of its ticket changed. */
-    void touch(TicketId ticket);
-
     /** Claims up to {@code max} stale cards of the desk nobody works on, those that waited longest first. */
     List<Entry> claim(String desk, int max, Duration lease, Instant now);
 

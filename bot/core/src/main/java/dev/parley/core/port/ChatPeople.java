@@ -20,7 +20,4 @@ public interface ChatPeople {
 
     /** Whose account this is, if somebody linked it. */
     Optional<String> byAccount(String desk, String account);
-
-    /** The account is nobody's any more. */
-    void unlink(String desk, String account);
 }
