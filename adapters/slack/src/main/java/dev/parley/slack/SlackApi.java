@@ -9,6 +9,7 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
+import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,8 +65,21 @@ final class SlackApi {
         config.setHttpClientCallTimeoutMillis(millis);
         config.setHttpClientReadTimeoutMillis(millis);
         config.setHttpClientWriteTimeoutMillis(millis);
-        slack = Slack.getInstance(config);
+        slack = Slack.getInstance(config, http(config));
         methods = slack.methods(settings.botToken());
+    }
+
+    /**
+     * OkHttp by itself sends a call again when a kept connection ends without an answer; Slack may have posted by then,
+     * and would post twice. We ask again ourselves, after having looked.
+     */
+    private static SlackHttpClient http(SlackConfig config) {
+        SlackHttpClient http = new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .retryOnConnectionFailure(false)
+                .build());
+        http.setConfig(config);
+        return http;
     }
 
     Slack slack() {
