@@ -4,6 +4,7 @@ import dev.parley.app.demo.Demo;
 import dev.parley.app.demo.DemoAccount;
 import dev.parley.app.demo.DemoDesk;
 import dev.parley.app.demo.DemoServers;
+import dev.parley.app.play.DemoSlack;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,19 @@ final class DemoBanner {
                         demo.jdbcUrl(),
                         DemoDesk.PRO_SUPPORT.mailbox().address(),
                         DemoDesk.PRO_SUPPORT.name());
+    }
+
+    /** What to do in the Slack beside it. */
+    static String of(DemoSlack slack) {
+        return """
+            Slack     %s   (a page of this machine; the desk pro-support is triaged there)
+              1. Be Agent, open #triage: Alice's mail is a card. Claim it, press Assess, choose settings,
+                 look at what she will get, and send it.
+              2. As Alice, answer the quote's mail with "Yes, go ahead": the card says who agreed.
+              3. Write in the card's thread: that stays among you. Reply to customer shows what goes out, to
+                 whom, and can be undone for 20 seconds.
+              4. Be Somebody Else, and try the same: the desk does not know them.
+            """.formatted(slack.url());
     }
 
     private static String desks(Demo demo) {

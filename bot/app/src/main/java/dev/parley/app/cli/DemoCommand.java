@@ -5,6 +5,7 @@ import dev.parley.app.command.ExitCode;
 import dev.parley.app.command.StopSignal;
 import dev.parley.app.demo.Demo;
 import dev.parley.app.demo.DemoDesk;
+import dev.parley.app.play.DemoSlack;
 import dev.parley.app.play.Play;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,9 +55,21 @@ final class DemoCommand implements Callable<Integer> {
                     + "launcher.")
     private @Nullable Path desk;
 
+    @Option(
+            names = "--with-slack",
+            description = "Start a Slack on this machine too, as a page to try triage by hand. Such a demo begins "
+                    + "anew each time.")
+    private boolean withSlack;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = out();
+        if (play != null && withSlack) {
+            throw new CommandFailure(ExitCode.USAGE, "--play and --with-slack do not go together; give one of them");
+        }
+        if (withSlack) {
+            return serveWithSlack(out);
+        }
         return play == null ? serve(out) : play(out, desks(play));
     }
 
@@ -79,6 +92,25 @@ final class DemoCommand implements Callable<Integer> {
                 Demo demo = start(settings(HOME.resolve("demo"), true), out)) {
             keep(demo);
             out.println(DemoBanner.of(demo));
+            out.flush();
+            stop.await();
+            return ExitCode.OK.number();
+        }
+    }
+
+    /** That Slack remembers nothing, so the desk does not either. */
+    private int serveWithSlack(PrintWriter out) throws IOException, InterruptedException {
+        Path directory = HOME.resolve("demo-slack");
+        if (Files.exists(directory)) {
+            delete(directory);
+        }
+        try (StopSignal stop = StopSignal.listen(STOP_WITHIN);
+                DemoSlack slack = DemoSlack.start(true);
+                Demo demo = start(settings(directory, true).with(slack.settings()), out)) {
+            keep(demo);
+            slack.settle(demo);
+            out.println(DemoBanner.of(demo));
+            out.println(DemoBanner.of(slack));
             out.flush();
             stop.await();
             return ExitCode.OK.number();

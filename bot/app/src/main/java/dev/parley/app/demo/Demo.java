@@ -61,6 +61,11 @@ public final class Demo implements AutoCloseable {
             return new Settings(directory, desks, fixedPorts);
         }
 
+        /** The same with more settings of the bot. */
+        public Settings with(Map<String, String> others) {
+            return new Settings(directory, desks, fixedPorts, others);
+        }
+
         int port(int fixed) {
             return fixedPorts ? fixed : 0;
         }
