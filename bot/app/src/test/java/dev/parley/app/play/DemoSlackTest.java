@@ -34,13 +34,20 @@ class DemoSlackTest {
                 Demo demo = Demo.start(
                         new Demo.Settings(directory, Stage.DESK_FILE, false).with(slack.settings()), _ -> {})) {
             slack.settle(demo);
-            Await.until("Alice's mail is a card", () -> messages(slack.slack()).stream()
-                    .anyMatch(message -> message.shown().contains("Order mails")));
+            Await.until(
+                    "Alice's mail is a card",
+                    () -> messages(slack.slack()).stream()
+                            .anyMatch(message -> message.shown().contains("Order mails")));
             Message card = messages(slack.slack()).getFirst();
             slack.slack().as("UAGENT").click(card, "parley:claim");
-            Await.until("the card says who has it", () -> messages(slack.slack()).getFirst().shown().contains("agent"));
-            try (HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
-                var page = http.send(HttpRequest.newBuilder(URI.create(slack.url())).build(), BodyHandlers.ofString());
+            Await.until(
+                    "the card says who has it",
+                    () -> messages(slack.slack()).getFirst().shown().contains("agent"));
+            try (HttpClient http = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build()) {
+                var page = http.send(
+                        HttpRequest.newBuilder(URI.create(slack.url())).build(), BodyHandlers.ofString());
                 assertThat(page.body()).contains("Parley demo", "Order mails", "Reply to customer");
             }
         }
