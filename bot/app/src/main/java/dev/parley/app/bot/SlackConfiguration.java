@@ -8,7 +8,6 @@ import dev.parley.core.desk.ReadCard;
 import dev.parley.core.desk.SetSeverity;
 import dev.parley.core.desk.UseCases;
 import dev.parley.core.port.Histories;
-import dev.parley.core.port.Inbox;
 import dev.parley.slack.SlackChannel;
 import dev.parley.slack.SlackDesk;
 import dev.parley.slack.SlackPorts;
@@ -34,14 +33,9 @@ class SlackConfiguration {
 
     @Bean
     SlackPorts slackPorts(
-            Inbox inbox,
-            UseCases useCases,
-            AssessRequest requests,
-            SetSeverity severity,
-            ReadCard read,
-            PostgresStorage storage) {
+            UseCases useCases, AssessRequest requests, SetSeverity severity, ReadCard read, PostgresStorage storage) {
         return new SlackPorts(
-                inbox,
+                storage.inbox(),
                 storage.store(),
                 useCases,
                 requests,
