@@ -36,10 +36,10 @@ public final class SafeHtml {
 
     private static final Set<String> SCHEMES = Set.of("http:", "https:", "mailto:");
     private static final String OWN_PICTURE = "data:image/(?:png|gif|jpeg|webp);base64,[A-Za-z0-9+/=\\s]*";
-    private static final String TAGS = "a abbr address article b bdi bdo big blockquote br caption center cite code"
-            + " col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins"
-            + " kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong sub sup table tbody td"
-            + " tfoot th thead time tr tt u ul var wbr";
+    private static final String TAGS = "a abbr address article b bdi bdo big blockquote br caption center cite"
+            + " code col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header"
+            + " hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong sub"
+            + " sup table tbody td tfoot th thead time tr tt u ul var wbr";
     private static final Safelist ALLOWED = allowed();
 
     private final Map<String, String> pictures;
