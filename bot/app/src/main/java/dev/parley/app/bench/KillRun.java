@@ -98,11 +98,15 @@ final class KillRun {
     private static void kill(Process bot, long from, Random random, Connection database)
             throws InterruptedException, SQLException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
-        while (from > 0 && recorded(database) == from && bot.isAlive() && System.nanoTime() < end) {
-            Thread.sleep(LOOK_MILLIS);
+        boolean ended;
+        try {
+            while (from > 0 && recorded(database) == from && bot.isAlive() && System.nanoTime() < end) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+            ended = bot.waitFor(random.nextLong(LIFE_MILLIS_MAX), TimeUnit.MILLISECONDS);
+        } finally {
+            bot.destroyForcibly();
         }
-        boolean ended = bot.waitFor(random.nextLong(LIFE_MILLIS_MAX), TimeUnit.MILLISECONDS);
-        bot.destroyForcibly();
         int code = bot.waitFor();
         if (ended) {
             throw new CommandFailure(ExitCode.TEMPORARY, "The bot ended with " + code + ".");
