@@ -179,7 +179,7 @@ final class Forms {
                     .orElse("nobody");
             all.add(Block.section(
                     "*This goes to " + Block.quoted(to) + "*\n*Subject:* " + Block.quoted(message.subject())));
-            all.addAll(chunks(message.text(), PREVIEW_CHARS_MAX));
+            all.addAll(chunks(message.textForStaff(), PREVIEW_CHARS_MAX));
         }
         return all;
     }

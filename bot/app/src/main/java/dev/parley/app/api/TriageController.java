@@ -74,7 +74,7 @@ class TriageController {
     /** A mail as the customer would get it. */
     record Shown(List<Party> to, String subject, String text) {
         static Shown of(OutgoingMessage message) {
-            return new Shown(message.to(), message.subject(), message.text());
+            return new Shown(message.to(), message.subject(), message.textForStaff());
         }
     }
 

@@ -34,6 +34,7 @@ final class TextFiles {
             "desk",
             "portal",
             "top_up",
+            "decision_page",
             "answered_at_once",
             "units",
             "self_service",

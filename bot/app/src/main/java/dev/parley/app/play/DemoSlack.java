@@ -77,9 +77,7 @@ public final class DemoSlack implements AutoCloseable {
                 .write(
                         DemoDesk.PRO_SUPPORT.mailbox().address(),
                         "Order mails",
-                        "Hello,\n\n"
-                                + "our order mails are not sent any more since yesterday. Can you set that right?\n\n"
-                                + "Alice");
+                        "Our order mails are not sent any more since yesterday. Can you set that right?");
     }
 
     /** The page to try it by hand. */

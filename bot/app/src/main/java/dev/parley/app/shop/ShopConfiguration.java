@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     BuyController.class,
     AutomaticController.class,
     PlanController.class,
+    QuoteController.class,
     PointsController.class,
     ReviewController.class
 })

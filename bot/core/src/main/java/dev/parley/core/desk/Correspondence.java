@@ -231,11 +231,20 @@ final class Correspondence {
         fields.put("subject", letter.ticket.subject());
         fields.put("name", letter.addressee.party.name());
         fields.put("desk", desk.policy().name());
+        fields.put("decision_page", decisionPage(letter));
         fields.put("top_up", shops.link(desk.policy().desk(), marks.buyToken(letter.buyer())));
         if (letter.ticket.payer().unit() == Unit.POINT) {
             fields.putAll(ofPoints(tx, letter, now));
         }
         return fields;
+    }
+
+    /** Where the reader agrees or declines by a button; "" for whoever may not, and where nothing is to be decided. */
+    private String decisionPage(Letter letter) {
+        Pointer pointer = letter.pointer();
+        return pointer.quoteVersion() == 0 || !letter.addressee.approver
+                ? ""
+                : shops.page("/quote/" + pointer.ticket().desk() + "/" + marks.decisionToken(pointer));
     }
 
     /** Whose points pay, and what can be done if they do not suffice (P-14, P-19). */
@@ -279,7 +288,8 @@ final class Correspondence {
         return switch (speaker) {
             case Speaker.Approver approver -> Addressee.of(tx.contact(approver.contact()));
             case Speaker.Colleague colleague -> Addressee.of(tx.contact(colleague.contact()));
-            case Speaker.Stranger stranger -> new Addressee(new Party("", stranger.address()), 0, desk.language());
+            case Speaker.Stranger stranger ->
+                new Addressee(new Party("", stranger.address()), 0, desk.language(), false);
         };
     }
 
@@ -288,14 +298,17 @@ final class Correspondence {
     }
 
     /** Who gets a message; {@code contact}: their number, 0 for a stranger, to whom no mark is ever bound. */
-    private record Addressee(Party party, long contact, Locale language) {
+    private record Addressee(Party party, long contact, Locale language, boolean approver) {
         boolean isStranger() {
             return contact == 0;
         }
 
         static Addressee of(Contact contact) {
             return new Addressee(
-                    new Party(contact.name(), contact.address()), contact.id().number(), contact.language());
+                    new Party(contact.name(), contact.address()),
+                    contact.id().number(),
+                    contact.language(),
+                    contact.approver());
         }
     }
 

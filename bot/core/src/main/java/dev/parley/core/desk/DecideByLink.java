@@ -10,6 +10,7 @@ import dev.parley.core.message.MessageKind;
 import dev.parley.core.port.Actor;
 import dev.parley.core.port.Store;
 import dev.parley.core.port.Transaction;
+import dev.parley.core.quote.Quote;
 import dev.parley.core.reading.Reading;
 import dev.parley.core.reading.ReplyKind;
 import dev.parley.core.ticket.Binding;
@@ -20,6 +21,7 @@ import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketEvent;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A yes or no given with the token of a decision link: who holds the token got the mail at the registered address. The
@@ -34,6 +36,42 @@ public final class DecideByLink {
         this.store = store;
         this.marks = marks;
         this.act = act;
+    }
+
+    /**
+     * A quote as the holder of its token sees it.
+     *
+     * @param version the one the token is about
+     * @param open the same while it waits for an answer; null if it does not, or not any more
+     * @param agreed true if it was agreed to, whoever said so
+     */
+    public record View(
+            Ticket ticket,
+            Contact reader,
+            int version,
+            @Nullable Quote open,
+            boolean agreed) {}
+
+    /** What the token is about; empty if it is not ours or names nothing that exists. Looking changes nothing. */
+    public Optional<View> look(String desk, String token) {
+        return marks.ofDecisionToken(desk, token)
+                .flatMap(pointer ->
+                        store.transact(tx -> tx.lock(pointer.ticket()).map(ticket -> view(tx, ticket, pointer))));
+    }
+
+    private static View view(Transaction tx, Ticket ticket, Pointer pointer) {
+        Contact reader = tx.contact(new ContactId(pointer.ticket().desk(), pointer.contact()));
+        int version = pointer.quoteVersion();
+        return new View(
+                ticket,
+                reader,
+                version,
+                OpenQuotes.waiting(ticket.state())
+                        .filter(quote -> quote.version() == version)
+                        .orElse(null),
+                OpenQuotes.agreed(ticket.state())
+                        .filter(quote -> quote.version() == version)
+                        .isPresent());
     }
 
     /** Decides by {@code token}; empty if the token is not ours or names nothing that exists. */

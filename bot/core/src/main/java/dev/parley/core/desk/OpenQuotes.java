@@ -23,6 +23,44 @@ final class OpenQuotes {
                 .orElseGet(OpenQuote::unknown);
     }
 
+    /** The quote that waits for a yes or a no. */
+    static Optional<Quote> waiting(TicketState state) {
+        return switch (state) {
+            case TicketState.Quoted quoted -> Optional.of(quoted.quote());
+            case TicketState.Negotiating negotiating -> Optional.of(negotiating.quote());
+            case TicketState.Requoted requoted ->
+                requoted.yes() == null ? Optional.of(requoted.quote()) : Optional.empty();
+            case TicketState.Working working -> asked(working.price().overtime());
+            case TicketState.New _ -> Optional.empty();
+            case TicketState.Assessing _ -> Optional.empty();
+            case TicketState.Funding _ -> Optional.empty();
+            case TicketState.CancelReview _ -> Optional.empty();
+            case TicketState.Answered _ -> Optional.empty();
+            case TicketState.Closed _ -> Optional.empty();
+            case TicketState.ClosedUnpaid _ -> Optional.empty();
+            case TicketState.Merged _ -> Optional.empty();
+        };
+    }
+
+    /** The quote that was agreed to, and that the work is or will be paid by. */
+    static Optional<Quote> agreed(TicketState state) {
+        return switch (state) {
+            case TicketState.Funding funding -> Optional.of(funding.quote());
+            case TicketState.Requoted requoted ->
+                requoted.yes() == null ? requoted.current().agreedQuote() : Optional.of(requoted.quote());
+            case TicketState.Working working -> working.price().agreedQuote();
+            case TicketState.CancelReview review -> review.price().agreedQuote();
+            case TicketState.Answered answered -> answered.price().agreedQuote();
+            case TicketState.Closed closed -> closed.price().agreedQuote();
+            case TicketState.New _ -> Optional.empty();
+            case TicketState.Assessing _ -> Optional.empty();
+            case TicketState.Quoted _ -> Optional.empty();
+            case TicketState.Negotiating _ -> Optional.empty();
+            case TicketState.ClosedUnpaid _ -> Optional.empty();
+            case TicketState.Merged _ -> Optional.empty();
+        };
+    }
+
     private static Optional<Quote> open(TicketState state) {
         return switch (state) {
             case TicketState.Quoted quoted -> Optional.of(quoted.quote());

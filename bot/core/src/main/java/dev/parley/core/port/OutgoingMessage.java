@@ -1,5 +1,6 @@
 package dev.parley.core.port;
 
+import dev.parley.core.conversation.OwnPages;
 import dev.parley.core.message.Party;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,10 @@ public record OutgoingMessage(
     public OutgoingMessage {
         to = List.copyOf(to);
         references = List.copyOf(references);
+    }
+
+    /** Its text as staff may see it: whoever has the address of a customer's own page could agree in their name. */
+    public String textForStaff() {
+        return OwnPages.masked(text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.core.port;
 
+import dev.parley.core.conversation.OwnPages;
 import dev.parley.core.customer.Contact;
 import dev.parley.core.customer.Customer;
 import dev.parley.core.customer.CustomerId;
@@ -128,6 +129,7 @@ public interface TicketReads {
     /**
      * Something said: a message in or out, or a remark of staff.
      *
+     * @param content of an outgoing message without the secrets of its reader's own pages
      * @param kind null unless it came in
      * @param auth null unless it came in
      * @param reading null if it was not read as a reply to a quote
@@ -147,7 +149,13 @@ public interface TicketReads {
             @Nullable Reading reading,
             @Nullable String messageId,
             @Nullable Delivery delivery,
-            List<Attachment> attachments) {}
+            List<Attachment> attachments) {
+        public Said {
+            if (direction == Direction.OUT) {
+                content = Content.plain(OwnPages.masked(content.text()));
+            }
+        }
+    }
 
     /** Which way it went. */
     enum Direction {
