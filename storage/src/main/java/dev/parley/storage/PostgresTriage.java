@@ -80,6 +80,16 @@ final class PostgresTriage implements TriageBook {
     }
 
     @Override
+    public int reopened(TicketId ticket, Instant since) {
+        return statements.one("""
+            select count(*)::integer from ticket_event
+             where desk = ? and ticket = ? and at >= ? and actor_kind = 'CUSTOMER' and kind = 'TRANSITION'
+               and before in ('ANSWERED', 'CLOSED', 'CLOSED_UNPAID')
+               and after not in ('ANSWERED', 'CLOSED', 'CLOSED_UNPAID')
+            """, (row, _) -> row.getInt(1), ticket.desk(), ticket.number(), Columns.time(since));
+    }
+
+    @Override
     public Optional<HeldReply> waiting(TicketId ticket) {
         return statements
                 .query(

@@ -4,6 +4,7 @@ import dev.parley.core.port.Actor;
 import dev.parley.core.port.TicketReads.Direction;
 import dev.parley.core.port.Transaction.Visibility;
 import dev.parley.core.port.TriageBook;
+import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.TicketId;
 import dev.parley.core.triage.HeldReply;
 import dev.parley.core.triage.InternalNote;
@@ -12,9 +13,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How staff organise their work, in memory. */
 final class InMemoryTriage implements TriageBook {
+    private static final Set<StateName> ENDED = Set.of(StateName.ANSWERED, StateName.CLOSED, StateName.CLOSED_UNPAID);
+
     private final Memory memory;
 
     InMemoryTriage(Memory memory) {
@@ -52,6 +56,19 @@ final class InMemoryTriage implements TriageBook {
                 .mapToLong(kept -> kept.said().id())
                 .max()
                 .orElse(0);
+    }
+
+    @Override
+    public int reopened(TicketId ticket, Instant since) {
+        return (int) memory.steps
+                .rows()
+                .filter(done -> done.ticket().equals(ticket))
+                .map(Memory.Done::step)
+                .filter(step -> step.actor() instanceof Actor.Customer
+                        && !step.at().isBefore(since)
+                        && ENDED.contains(step.before())
+                        && !ENDED.contains(step.after()))
+                .count();
     }
 
     @Override

@@ -302,6 +302,27 @@ public interface TriageContract extends StorageContract {
     }
 
     @Test
+    default void whatCustomersBringBackIsCountedAndWhatStaffDoIsNot() {
+        TicketId id = opened();
+        act(id, new TicketEvent.Assessed(new Assessment.Priced(Desks.QUESTION, 5, true, "the work"), ""), AGENT);
+        act(id, new TicketEvent.AnswerSent("It is on."), AGENT);
+        assertThat(reopened(id, NOW)).isZero();
+        customerWrites(id, "2@customer.example");
+        assertThat(StateName.of(read(id).state())).isEqualTo(StateName.WORKING);
+        assertThat(reopened(id, NOW)).isEqualTo(1);
+        assertThat(reopened(id, NOW.plusMillis(1))).isZero();
+        act(id, new TicketEvent.AnswerSent("It is on."), AGENT);
+        act(id, new TicketEvent.CloseAsked("solved"), AGENT);
+        act(id, new TicketEvent.ReopenAsked(), AGENT);
+        assertThat(StateName.of(read(id).state())).isEqualTo(StateName.WORKING);
+        assertThat(reopened(id, NOW)).isEqualTo(1);
+    }
+
+    private int reopened(TicketId id, Instant since) {
+        return run(tx -> tx.triage().reopened(id, since));
+    }
+
+    @Test
     default void aPreviewIsWhatWouldBeSentAndKeepsNothing() {
         TicketId id = opened();
         var before = view(id);

@@ -25,6 +25,7 @@ import dev.parley.core.ticket.Outgoing;
 import dev.parley.core.ticket.Outgoing.Audience;
 import dev.parley.core.ticket.Row;
 import dev.parley.core.ticket.Speaker;
+import dev.parley.core.ticket.StateName;
 import dev.parley.core.ticket.Template;
 import dev.parley.core.ticket.Ticket;
 import dev.parley.core.ticket.TicketEvent;
@@ -113,12 +114,31 @@ public final class AcceptMessage {
             case Match.Known known ->
                 follow(tx, known.ticket())
                         .map(ticket -> {
-                            InboundMessage heard = Echo.heard(tx, ticket.id(), message);
+                            InboundMessage heard = heard(tx, ticket, message, now);
                             return onTicket(tx, ticket, known.binding(), new Incoming(heard, contact), now);
                         })
                         .orElseGet(() -> withoutTicket(tx, new Incoming(message, contact), now));
             case Match.Unknown _ -> withoutTicket(tx, new Incoming(message, contact), now);
         };
+    }
+
+    /** The message; as a machine's if the brakes that need no header say so. */
+    private InboundMessage heard(Transaction tx, Ticket ticket, InboundMessage message, Instant now) {
+        InboundMessage heard = Echo.heard(tx, ticket.id(), message);
+        if (!Reopening.isTooOften(tx, ticket, heard)) {
+            return heard;
+        }
+        Party from = heard.sender();
+        Map<String, String> fields = Map.of(
+                "state",
+                StateName.of(ticket.state()).name(),
+                "speaker",
+                from == null ? "" : from.address(),
+                "reading",
+                "the ticket was brought back " + Reopening.TIMES_MAX + " times within a day, and is left as it is");
+        var matter = new StaffNotices.Matter(ticket.id().number(), Template.STAFF_CUSTOMER_WROTE, fields);
+        notices.show(tx, desks.desk(message.desk()), matter, now);
+        return Echo.ofMachine(heard);
     }
 
     private Match match(Transaction tx, InboundMessage message, Optional<Contact> contact) {

@@ -31,7 +31,8 @@ final class Echo {
         return again ? ofMachine(m) : m;
     }
 
-    private static InboundMessage ofMachine(InboundMessage m) {
+    /** The same message as one a machine wrote. */
+    static InboundMessage ofMachine(InboundMessage m) {
         return new InboundMessage(
                 m.desk(),
                 m.key(),

@@ -25,6 +25,9 @@ public interface TriageBook {
     /** The newest message of the customer's side that is part of the conversation; 0 if there is none. */
     long lastHeard(TicketId ticket);
 
+    /** How often customers brought the ticket back, once it was answered or closed, at or after {@code since}. */
+    int reopened(TicketId ticket, Instant since);
+
     /** The reply that waits on the ticket, if one does. */
     Optional<HeldReply> waiting(TicketId ticket);
 
